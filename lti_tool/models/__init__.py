@@ -1,0 +1,65 @@
+"""The tables. Importing this package makes all of them known to the metadata."""
+
+from lti_tool.models.aanmelding import Aanmelding
+from lti_tool.models.aanwijzing import Aanwijzing
+from lti_tool.models.base import Base
+from lti_tool.models.cursus import Bestemming, Cursus
+from lti_tool.models.cyclus import Cyclus, Stapverklaring
+from lti_tool.models.eigenaarschap import Eigenaarschap, Herkomst
+from lti_tool.models.groep import Groep, Soort
+from lti_tool.models.inzage import Inzage
+from lti_tool.models.klad import Klad
+from lti_tool.models.kolom import Kolom, Kolomsoort, Toets
+from lti_tool.models.lidmaatschap import Lidmaatschap, Rol
+from lti_tool.models.persoon import Persoon
+from lti_tool.models.platform import Platform
+from lti_tool.models.platformsleutels import Platformsleutels
+from lti_tool.models.platformtoken import Platformtoken
+from lti_tool.models.regel import Cel, Regel, Signaal
+from lti_tool.models.registratie import Deployment, Registratie
+from lti_tool.models.registratielink import Registratielink
+from lti_tool.models.roosterophaling import Roosterophaling
+from lti_tool.models.school import School
+from lti_tool.models.sessie import Sessie, Toegang
+from lti_tool.models.sleutel import Sleutel
+from lti_tool.models.types import nu
+from lti_tool.models.wijziging import Onderwerp, Wijziging
+
+__all__ = [
+    "Aanmelding",
+    "Aanwijzing",
+    "Base",
+    "Bestemming",
+    "Cel",
+    "Cursus",
+    "Cyclus",
+    "Deployment",
+    "Eigenaarschap",
+    "Groep",
+    "Herkomst",
+    "Inzage",
+    "Klad",
+    "Kolom",
+    "Kolomsoort",
+    "Lidmaatschap",
+    "Onderwerp",
+    "Persoon",
+    "Platform",
+    "Platformsleutels",
+    "Platformtoken",
+    "Regel",
+    "Registratie",
+    "Registratielink",
+    "Rol",
+    "Roosterophaling",
+    "School",
+    "Sessie",
+    "Signaal",
+    "Sleutel",
+    "Soort",
+    "Stapverklaring",
+    "Toegang",
+    "Toets",
+    "Wijziging",
+    "nu",
+]

@@ -1,0 +1,39 @@
+"""The history: who changed what and when, from what to what. Only ever added to."""
+
+from enum import StrEnum
+
+from sqlalchemy import Index
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from lti_tool.models.base import Base
+from lti_tool.models.persoon import Persoon
+from lti_tool.models.types import LangeTekst, Moment, Pk, nu, verwijst
+
+
+class Onderwerp(StrEnum):
+    CEL = "cel"
+    OBSERVATIE = "observatie"  # a line that a colleague added to a cell
+    SIGNAAL = "signaal"
+    LEERLING = "leerling"  # marked as "geen leerling" or back
+    EIGENAAR = "eigenaar"
+    CYCLUS = "cyclus"
+
+
+class Wijziging(Base):
+    __tablename__ = "wijziging"
+    __table_args__ = (Index(None, "groep_id", "id"),)
+
+    id: Mapped[Pk]
+    groep_id: Mapped[int] = verwijst("groep.id", index=False)
+    onderwerp: Mapped[str]
+    # whom it is about; None for the group as a whole
+    leerling_id: Mapped[int | None] = verwijst("persoon.id")
+    regel_id: Mapped[int | None] = verwijst("regel.id")
+    kolom_id: Mapped[int | None] = verwijst("kolom.id")
+    oud: Mapped[LangeTekst]
+    nieuw: Mapped[LangeTekst]
+    # None: the command line, or a person since erased
+    door_id: Mapped[int | None] = verwijst("persoon.id", bij_verwijderen="SET NULL")
+    op: Mapped[Moment] = mapped_column(default=nu)
+
+    door: Mapped[Persoon | None] = relationship(foreign_keys=[door_id])
