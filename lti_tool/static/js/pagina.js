@@ -1,0 +1,20 @@
+/** What every page needs: the menu closes as people expect, and a page with errors opens at the errors. */
+
+function sluitMenus(behalve) {
+  for (const menu of document.querySelectorAll("[data-menu][open]")) {
+    if (menu !== behalve) menu.open = false;
+  }
+}
+
+document.addEventListener("click", (gebeurtenis) => {
+  sluitMenus(gebeurtenis.target.closest("[data-menu]"));
+});
+
+document.addEventListener("keydown", (gebeurtenis) => {
+  const menu = document.querySelector("[data-menu][open]");
+  if (gebeurtenis.key !== "Escape" || !menu) return;
+  menu.open = false;
+  menu.querySelector("summary").focus();
+});
+
+document.querySelector("[data-foutoverzicht]")?.focus();
