@@ -1,0 +1,109 @@
+"""Where a cycle stands: the six steps of HGW, counted where they can be, else as declared."""
+
+from collections.abc import Sequence, Set
+from dataclasses import dataclass, fields
+
+# number, name, phase, and what the step asks as long as nothing is counted for it
+_STAPPEN = (
+    (1, "verzamelen", "waarnemen", "Vul het overzicht met wat je van de leerlingen weet."),
+    (2, "signaleren", "waarnemen", "Loop alle leerlingen langs: wie heeft extra aandacht nodig?"),
+    (3, "benoemen", "begrijpen", "Benoem wat de gesignaleerde leerlingen nodig hebben."),
+    (4, "clusteren", "plannen", "Zet leerlingen met vergelijkbare behoeften bij elkaar."),
+    (5, "opstellen", "plannen", "Schrijf het plan voor de groep en de subgroepen."),
+    (6, "uitvoeren en evalueren", "realiseren", "Voer het plan uit en kijk per doel terug."),
+)
+STAPNUMMERS = frozenset(nummer for nummer, *_ in _STAPPEN)
+
+
+@dataclass(frozen=True)
+class Telling:
+    """Numbers of pupils in one cycle's overview.
+
+    ``met_gegeven``: with at least one fresh datum; ``doorlopen``: the owner looked at them for
+    signalling; ``met_reden``: signalled with a reason; ``te_benoemen``: whose needs are to be named
+    (the signalled ones, or all where a subject works divergently); ``met_behoefte``: of those, with
+    a need. Raises ValueError when a part is larger than its whole.
+    """
+
+    leerlingen: int
+    met_gegeven: int = 0
+    doorlopen: int = 0
+    gesignaleerd: int = 0
+    met_reden: int = 0
+    te_benoemen: int = 0
+    met_behoefte: int = 0
+
+    def __post_init__(self) -> None:
+        delen = [getattr(self, veld.name) for veld in fields(self)]
+        if min(delen) < 0 or max(delen) > self.leerlingen:
+            raise ValueError("een aantal is negatief of groter dan het aantal leerlingen")
+        if self.met_reden > self.gesignaleerd or self.met_behoefte > self.te_benoemen:
+            raise ValueError("een deel is groter dan het geheel")
+
+
+@dataclass(frozen=True)
+class Stap:
+    """One step: ``klaar`` when the counts or the owner say so, ``toelichting`` in Dutch."""
+
+    nummer: int
+    naam: str
+    fase: str
+    klaar: bool
+    toelichting: str
+
+
+def stappen(telling: Telling, verklaard: Set[int] = frozenset()) -> tuple[Stap, ...]:
+    """The six steps in order; ``verklaard`` holds the numbers that the owner declared done.
+
+    A step that the owner declared done is done, and still tells what is missing: advice, no block.
+    Steps 4 to 6 are done by declaration only. Raises ValueError for a number that isn't a step.
+    """
+    if not verklaard <= STAPNUMMERS:
+        raise ValueError("een cyclus heeft zes stappen, 1 tot en met 6")
+    geteld = {1: _verzamelen(telling), 2: _signaleren(telling)}
+    # Without marks there is nothing to name, but only once the owner has looked at everyone.
+    geteld[3] = _benoemen(telling, gesignaleerd=geteld[2][0] or 2 in verklaard)
+    return tuple(
+        Stap(nummer, naam, fase, *_met_verklaring(nummer in verklaard, *geteld.get(nummer, (False, vraag))))
+        for nummer, naam, fase, vraag in _STAPPEN
+    )
+
+
+def volgende_stap(reeks: Sequence[Stap]) -> Stap | None:
+    """The first step that isn't done; None when the cycle is ready for the groepsbespreking."""
+    return next((stap for stap in reeks if not stap.klaar), None)
+
+
+def _met_verklaring(verklaard: bool, klaar: bool, toelichting: str) -> tuple[bool, str]:
+    if not verklaard or klaar:
+        return klaar, toelichting
+    return True, f"Door de eigenaar op klaar gezet. {toelichting}"
+
+
+def _verzamelen(telling: Telling) -> tuple[bool, str]:
+    if not telling.leerlingen:
+        return False, "Er staan nog geen leerlingen in deze groep."
+    klaar = telling.met_gegeven == telling.leerlingen
+    return klaar, f"Nieuwe gegevens bij {_van(telling.met_gegeven, telling.leerlingen)}."
+
+
+def _signaleren(telling: Telling) -> tuple[bool, str]:
+    zonder_reden = telling.gesignaleerd - telling.met_reden
+    klaar = 0 < telling.leerlingen == telling.doorlopen and not zonder_reden
+    delen = [f"{_van(telling.doorlopen, telling.leerlingen)} bekeken, {telling.gesignaleerd} gesignaleerd."]
+    if zonder_reden:
+        delen.append(f"Nog zonder reden: {zonder_reden}.")
+    return klaar, " ".join(delen)
+
+
+def _benoemen(telling: Telling, *, gesignaleerd: bool) -> tuple[bool, str]:
+    if not telling.te_benoemen:
+        return gesignaleerd, "Geen gesignaleerde leerlingen." if gesignaleerd else "Nog niemand gesignaleerd."
+    klaar = gesignaleerd and telling.met_behoefte == telling.te_benoemen
+    return klaar, f"Behoeften benoemd bij {_van(telling.met_behoefte, telling.te_benoemen)}."
+
+
+def _van(deel: int, geheel: int) -> str:
+    if geheel == 1:
+        return f"{deel} van de 1 leerling"
+    return f"{deel} van de {geheel} leerlingen"
