@@ -7,10 +7,10 @@ from types import MappingProxyType
 
 @dataclass(frozen=True)
 class Reden:
-    """One reason: ``toets`` is a letter of the label and unique, ``groep`` a key of GROEPEN."""
+    """One reason: ``naam`` as teachers read it, ``toets`` a letter of that name and unique, ``groep`` a key of GROEPEN."""
 
     sleutel: str
-    label: str
+    naam: str
     toets: str
     groep: str
 
