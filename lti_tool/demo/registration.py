@@ -1,7 +1,7 @@
 """Dynamic registration: what a tool reads of this platform, and where it registers itself."""
 
 import time
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 import jwt
@@ -18,6 +18,7 @@ bp = Blueprint("registration", __name__)
 bp.register_error_handler(Refused, refused_as_json)
 TOOL_CONFIGURATION = "https://purl.imsglobal.org/spec/lti-tool-configuration"
 _TOKEN_SECONDS = 3600
+_Kind = TypeVar("_Kind", dict[str, Any], list[Any])
 _VARIABLES = (
     "Context.id",
     "Context.id.history",
@@ -119,10 +120,11 @@ def _tool(wanted: dict[str, Any], client_id: str, deployment_id: str) -> Tool:
     target = _address(about, "target_link_uri")
     if about.get("domain") != urlsplit(target).netloc:
         raise Refused(400, "domain must be the host and port of target_link_uri")
-    redirects = wanted.get("redirect_uris")
-    if not isinstance(redirects, list) or not redirects:
+    redirects = _of_kind(wanted, "redirect_uris", list)
+    if not redirects:
         raise Refused(400, "Missing redirect_uris")
-    told = about.get("claims", [])
+    told = {str(claim) for claim in _of_kind(about, "claims", list)}
+    custom = _of_kind(about, "custom_parameters", dict)
     return Tool(
         client_id=client_id,
         deployment_id=deployment_id,
@@ -132,13 +134,21 @@ def _tool(wanted: dict[str, Any], client_id: str, deployment_id: str) -> Tool:
         redirect_uris=[str(uri) for uri in redirects],
         jwks_url=_address(wanted, "jwks_uri"),
         target_url=target,
-        custom={str(key): str(value) for key, value in about.get("custom_parameters", {}).items()},
+        custom={str(key): str(value) for key, value in custom.items()},
         scopes=[scope for scope in (NRPS_SCOPE,) if scope in str(wanted.get("scope", "")).split()],
         active=False,
         # What a tool doesn't list it doesn't get.
-        share_names={"name", "given_name", "family_name"} <= set(told),
+        share_names={"name", "given_name", "family_name"} <= told,
         share_email="email" in told,
     )
+
+
+def _of_kind(source: dict[str, Any], name: str, kind: type[_Kind]) -> _Kind:
+    """A value that may be missing, but not of another kind; raises Refused (400)."""
+    value = source.get(name, kind())
+    if not isinstance(value, kind):
+        raise Refused(400, f"{name} must be a {kind.__name__}")
+    return value
 
 
 def _address(source: dict[str, Any], name: str) -> str:
