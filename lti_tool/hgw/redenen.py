@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 @dataclass(frozen=True)
 class Reden:
-    """One reason: ``naam`` as teachers read it, ``toets`` a letter of that name and unique, ``groep`` a key of GROEPEN."""
+    """One reason: ``toets`` is a letter of the name that no other reason has, ``groep`` a key of GROEPEN."""
 
     sleutel: str
     naam: str

@@ -1,7 +1,7 @@
 """Where a cycle stands: the six steps of HGW, counted where they can be, else as declared."""
 
 from collections.abc import Sequence, Set
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
 # number, name, phase, and what the step asks as long as nothing is counted for it
 _STAPPEN = (
@@ -20,25 +20,30 @@ class Telling:
     """Numbers of pupils in one cycle's overview.
 
     ``met_gegeven``: with at least one fresh datum; ``doorlopen``: the owner looked at them for
-    signalling; ``met_reden``: signalled with a reason; ``te_benoemen``: whose needs are to be named
-    (the signalled ones, or all where a subject works divergently); ``met_behoefte``: of those, with
-    a need. Raises ValueError when a part is larger than its whole.
+    signalling; ``zonder_reden``: signalled without a reason yet; ``te_benoemen``: whose needs are to
+    be named, the signalled ones unless a subject works divergently (all); ``met_behoefte``: of those,
+    with a need. Raises ValueError when a part is larger than its whole.
     """
 
     leerlingen: int
     met_gegeven: int = 0
     doorlopen: int = 0
     gesignaleerd: int = 0
-    met_reden: int = 0
-    te_benoemen: int = 0
+    zonder_reden: int = 0
     met_behoefte: int = 0
+    te_benoemen: int | None = None
+
+    @property
+    def benoemen(self) -> int:
+        """How many pupils step 3 asks for."""
+        return self.gesignaleerd if self.te_benoemen is None else self.te_benoemen
 
     def __post_init__(self) -> None:
-        delen = [getattr(self, veld.name) for veld in fields(self)]
+        delen = (self.met_gegeven, self.doorlopen, self.gesignaleerd, self.benoemen)
         if min(delen) < 0 or max(delen) > self.leerlingen:
             raise ValueError("een aantal is negatief of groter dan het aantal leerlingen")
-        if self.met_reden > self.gesignaleerd or self.met_behoefte > self.te_benoemen:
-            raise ValueError("een deel is groter dan het geheel")
+        if not (0 <= self.zonder_reden <= self.gesignaleerd and 0 <= self.met_behoefte <= self.benoemen):
+            raise ValueError("een deel is negatief of groter dan het geheel")
 
 
 @dataclass(frozen=True)
@@ -88,19 +93,18 @@ def _verzamelen(telling: Telling) -> tuple[bool, str]:
 
 
 def _signaleren(telling: Telling) -> tuple[bool, str]:
-    zonder_reden = telling.gesignaleerd - telling.met_reden
-    klaar = 0 < telling.leerlingen == telling.doorlopen and not zonder_reden
+    klaar = 0 < telling.leerlingen == telling.doorlopen and not telling.zonder_reden
     delen = [f"{_van(telling.doorlopen, telling.leerlingen)} bekeken, {telling.gesignaleerd} gesignaleerd."]
-    if zonder_reden:
-        delen.append(f"Nog zonder reden: {zonder_reden}.")
+    if telling.zonder_reden:
+        delen.append(f"Nog zonder reden: {telling.zonder_reden}.")
     return klaar, " ".join(delen)
 
 
 def _benoemen(telling: Telling, *, gesignaleerd: bool) -> tuple[bool, str]:
-    if not telling.te_benoemen:
+    if not telling.benoemen:
         return gesignaleerd, "Geen gesignaleerde leerlingen." if gesignaleerd else "Nog niemand gesignaleerd."
-    klaar = gesignaleerd and telling.met_behoefte == telling.te_benoemen
-    return klaar, f"Behoeften benoemd bij {_van(telling.met_behoefte, telling.te_benoemen)}."
+    klaar = gesignaleerd and telling.met_behoefte == telling.benoemen
+    return klaar, f"Behoeften benoemd bij {_van(telling.met_behoefte, telling.benoemen)}."
 
 
 def _van(deel: int, geheel: int) -> str:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from lti_tool.hgw.voortgang import STAPNUMMERS, Stap, Telling, stappen, volgende_stap
 
-KLAAR = Telling(28, met_gegeven=28, doorlopen=28, gesignaleerd=7, met_reden=7, te_benoemen=7, met_behoefte=7)
+KLAAR = Telling(28, met_gegeven=28, doorlopen=28, gesignaleerd=7, met_behoefte=7)
 
 
 def stap(nummer: int, telling: Telling, verklaard: frozenset[int] = frozenset()) -> Stap:
@@ -28,7 +28,7 @@ def test_collecting_is_done_when_every_pupil_has_a_fresh_datum() -> None:
 
 
 def test_signalling_is_done_when_all_were_looked_at_and_each_mark_has_a_reason() -> None:
-    zonder_reden = Telling(28, doorlopen=28, gesignaleerd=4, met_reden=3)
+    zonder_reden = Telling(28, doorlopen=28, gesignaleerd=4, zonder_reden=1)
     assert not stap(2, zonder_reden).klaar
     assert stap(2, zonder_reden).toelichting == (
         "28 van de 28 leerlingen bekeken, 4 gesignaleerd. Nog zonder reden: 1."
@@ -38,7 +38,7 @@ def test_signalling_is_done_when_all_were_looked_at_and_each_mark_has_a_reason()
 
 
 def test_naming_waits_for_signalling() -> None:
-    allen_benoemd = Telling(28, gesignaleerd=2, met_reden=2, te_benoemen=2, met_behoefte=2)
+    allen_benoemd = Telling(28, gesignaleerd=2, met_behoefte=2)
     assert not stap(3, allen_benoemd).klaar
     assert stap(3, allen_benoemd, frozenset({2})).klaar
     assert stap(3, KLAAR).klaar
@@ -84,7 +84,10 @@ def test_an_empty_group_has_nothing_done() -> None:
         {"leerlingen": -1},
         {"leerlingen": 3, "met_gegeven": 4},
         {"leerlingen": 3, "doorlopen": -1},
-        {"leerlingen": 3, "gesignaleerd": 1, "met_reden": 2},
+        {"leerlingen": 3, "gesignaleerd": 1, "zonder_reden": 2},
+        {"leerlingen": 3, "gesignaleerd": 1, "met_behoefte": 2},
+        {"leerlingen": 3, "gesignaleerd": 1, "zonder_reden": -1},
+        {"leerlingen": 3, "te_benoemen": 4},
         {"leerlingen": 3, "te_benoemen": 1, "met_behoefte": 2},
     ],
 )
