@@ -11,6 +11,7 @@ DEFAULT_CUSTOM: Mapping[str, str] = MappingProxyType(
     {
         "cursus_begin": "$CourseSection.timeFrame.begin",
         "cursus_eind": "$CourseSection.timeFrame.end",
+        "cursus_nummer": "$CourseSection.sourcedId",
         "cursus_historie": "$Context.id.history",
     }
 )

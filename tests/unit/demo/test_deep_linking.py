@@ -104,6 +104,7 @@ def test_custom_parameters_arrive_as_a_real_moodle_sends_them(browser, tool, set
         "regel2": "kapot",
         "cursus_begin": "2026-08-23T22:00:00+00:00",
         "cursus_eind": "2027-07-16T22:00:00+00:00",
+        "cursus_nummer": "KLAS-3HA-2627",
         "cursus_historie": "",
         "v_label": "3HA",
         "v_rol": "Instructor",
