@@ -1,4 +1,5 @@
-/** What every page needs: the menu closes as people expect, and a page with errors opens at the errors. */
+/** What every page needs: the menu closes as people expect, a page with errors opens at the errors, the class list stays fresh. */
+import { volgRooster } from "./rooster.js";
 
 function sluitMenus(behalve) {
   for (const menu of document.querySelectorAll("[data-menu][open]")) {
@@ -18,3 +19,4 @@ document.addEventListener("keydown", (gebeurtenis) => {
 });
 
 document.querySelector("[data-foutoverzicht]")?.focus();
+volgRooster();

@@ -1,0 +1,34 @@
+/** The line under the table: which cell this is, what may stand in it, and what can be done with it. */
+import { isVeld, kolomVan, leerlingVan, regelVan } from "./cel.js";
+
+function beschrijving(veld, kolom) {
+  const vorige = veld.closest("[data-kolom]").dataset.vorige;
+  const delen = [
+    kolom.soort !== "tekst" && kolom.toegestaan && `mogelijk: ${kolom.toegestaan}`,
+    kolom.ijkpunt && `afspraak: ${kolom.ijkpunt}`,
+    vorige && `eerder: ${vorige}`,
+    kolom.soort === "tekst" && kolom.uitleg,
+  ];
+  return delen.filter(Boolean).join(" · ");
+}
+
+export function volgCelbalk(gebied, kolommen, { mag, opGeschiedenis, opObservatie }) {
+  const balk = document.querySelector("[data-celbalk]");
+  const tekst = balk.querySelector("[data-celbalk-tekst]");
+  const geschiedenis = balk.querySelector("[data-geschiedenis-knop]");
+  const observatie = balk.querySelector("[data-observatie-knop]");
+  let veld = null;
+
+  gebied.addEventListener("focusin", ({ target }) => {
+    if (!isVeld(target)) return;
+    veld = target;
+    const kolom = kolommen.get(kolomVan(veld));
+    const wie = document.createElement("b");
+    wie.textContent = leerlingVan(regelVan(veld));
+    tekst.replaceChildren(wie, ` · ${kolom.naam} · ${beschrijving(veld, kolom)}`.replace(/ · $/, ""));
+    geschiedenis.hidden = false;
+    observatie.hidden = !mag(veld);
+  });
+  geschiedenis.addEventListener("click", () => opGeschiedenis(veld));
+  observatie.addEventListener("click", () => opObservatie(veld));
+}

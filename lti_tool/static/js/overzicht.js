@@ -1,0 +1,21 @@
+/** The class overview: the table with its keyboard, on top of what every page with cells does. */
+import { maakRaster } from "./raster.js";
+import { maakWerkblad } from "./werkblad.js";
+import { onthoudPlaats } from "./plaats.js";
+import { volgCelbalk } from "./celbalk.js";
+import { volgTeksten } from "./tekst.js";
+import { vouwBlokken } from "./blokken.js";
+
+const gebied = document.querySelector("[data-raster]");
+const tabel = gebied.querySelector("table");
+const werkblad = maakWerkblad(gebied);
+
+volgTeksten(gebied, { blijftOpen: false });
+volgCelbalk(gebied, werkblad.kolommen, {
+  mag: werkblad.magAanvullen,
+  opGeschiedenis: werkblad.opGeschiedenis,
+  opObservatie: werkblad.opObservatie,
+});
+vouwBlokken(tabel, werkblad.groep);
+const raster = maakRaster(tabel, werkblad);
+onthoudPlaats(tabel, werkblad.groep, raster.ga);

@@ -1,0 +1,50 @@
+/**
+ * Fetch the class list page by page, with progress in sight: at the button, in the background when it is old,
+ * and at once when there is none yet (then the page opens again with the names).
+ */
+import { vraag } from "./api.js";
+import { toonBericht, wisBericht } from "./berichten.js";
+
+// a platform that keeps saying "there is more" must not keep the page busy for ever
+const MEESTE_PAGINAS = 500;
+
+/** Open the page again; a page with unsaved work takes that over (vertrek.js). */
+function herlaad() {
+  if (document.dispatchEvent(new Event("herlaad", { cancelable: true }))) location.reload();
+}
+
+export function volgRooster() {
+  const plek = document.querySelector("[data-rooster]");
+  if (!plek) return;
+  const knop = plek.querySelector("[data-rooster-knop]");
+  const tekst = plek.querySelector("[data-rooster-tekst]");
+  const eerste = "eerste" in plek.dataset;
+  const rust = tekst.textContent;
+
+  async function haalOp(gevraagd) {
+    if (knop.getAttribute("aria-disabled") === "true") return;
+    knop.setAttribute("aria-disabled", "true");
+    wisBericht("rooster");
+    let antwoord;
+    for (let pagina = 0; pagina < MEESTE_PAGINAS; pagina += 1) {
+      antwoord = await vraag("POST", plek.dataset.url, {});
+      if (!antwoord.ok || antwoord.fout || antwoord.klaar) break;
+      tekst.textContent = `Klassenlijst: ${antwoord.aantal} namen opgehaald…`;
+    }
+    knop.removeAttribute("aria-disabled");
+    tekst.textContent = antwoord.klaar ? "Klassenlijst is bijgewerkt" : rust;
+    document.querySelector("[data-rooster-voortgang]")?.toggleAttribute("hidden", !antwoord.klaar);
+    if (antwoord.klaar && eerste) herlaad();
+    else if (antwoord.klaar && antwoord.gewijzigd) {
+      toonBericht("rooster", { soort: "info", tekst: "De klassenlijst is veranderd.", knop: { tekst: "Nieuwe lijst tonen", actie: herlaad } });
+    } else if (!antwoord.klaar && (gevraagd || eerste)) mislukt(antwoord);
+  }
+
+  function mislukt(antwoord) {
+    const reden = antwoord.fout ?? (antwoord.code === "sessie" ? "je bezoek is verlopen, open Groepswijzer opnieuw." : "geen verbinding.");
+    toonBericht("rooster", { soort: "let-op", tekst: `De klassenlijst kon niet worden opgehaald: ${reden}`, knop: { tekst: "Opnieuw proberen", actie: () => haalOp(true) } });
+  }
+
+  knop.addEventListener("click", () => haalOp(true));
+  if (eerste || "verouderd" in plek.dataset) haalOp(eerste);
+}
