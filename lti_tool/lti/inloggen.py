@@ -49,9 +49,12 @@ class BegonnenLogin:
 
 @dataclass(frozen=True)
 class VervolgLogin:
-    """Where to go now: the platform's address, or None: a new window, with these fields to begin again."""
+    """Where to go now: to the platform, or (`velden` filled) to a new window that begins again with these.
 
-    auth_url: str | None
+    auth_url: the whole address, or only that of the login page when a new window comes first
+    """
+
+    auth_url: str
     velden: dict[str, str]
 
 
@@ -97,7 +100,7 @@ def vervolg_login(
     if not hmac.compare_digest(hash_van(state), sleutel):
         if VENSTER in aanmelding.parameters:
             raise LtiFout(Code.COOKIES_GEBLOKKEERD, "no cookie came back in a new window")
-        return VervolgLogin(None, {**aanmelding.parameters, VENSTER: "1"})
+        return VervolgLogin(aanmelding.registratie.auth_url, {**aanmelding.parameters, VENSTER: "1"})
     # abstract for mypy: PyLTI1p3's own redirects, which the view replaces by a plain 302
     login = _Login(session, settings, aanmelding, state)  # type: ignore[abstract]
     return VervolgLogin(login.auth_url(settings.base_url + LAUNCH_PAD), {})

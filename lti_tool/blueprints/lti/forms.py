@@ -1,0 +1,66 @@
+"""The form of deep linking: which forms come into the course."""
+
+from typing import Any
+
+from flask_wtf import FlaskForm
+from wtforms import BooleanField, Field, FieldList, StringField, SubmitField
+from wtforms.validators import Length, ValidationError
+
+from lti_tool.models import Soort
+from lti_tool.services.groepen import VAK_LANGSTE
+
+MEESTE_VAKKEN = 8
+
+
+def _op_een_regel(waarde: str | None) -> str:
+    """Moodle splits custom parameters at line breaks."""
+    return " ".join((waarde or "").split())
+
+
+def _geen_variabele(_form: Any, veld: Field) -> None:
+    """A platform fills in names that begin with a dollar sign (LTI variables)."""
+    if veld.data.startswith("$") or not veld.data.isprintable():
+        raise ValidationError("Begin met een letter en gebruik gewone tekens.")
+
+
+class KoppelForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no type information
+    """`keuzes` holds what was chosen, once the form is valid."""
+
+    mentorklas = BooleanField("Groepsoverzicht van de mentorklas")
+    vakken = FieldList(
+        StringField(
+            "Naam van het vak",
+            [Length(max=VAK_LANGSTE, message=f"Gebruik hoogstens {VAK_LANGSTE} tekens."), _geen_variabele],
+            [_op_een_regel],
+        ),
+        min_entries=1,
+        max_entries=MEESTE_VAKKEN,
+    )
+    eigenaar = BooleanField(
+        "Dit is mijn klas of mijn vak",
+        description="Je wordt eigenaar: jij houdt het overzicht bij. Overdragen kan later.",
+    )
+    nog_een = SubmitField("Nog een vak")
+    plaatsen = SubmitField("In de cursus plaatsen")
+
+    def __init__(self, *args: Any, meer: bool, **kwargs: Any) -> None:
+        """meer: whether the platform takes more than one link at once."""
+        super().__init__(*args, **kwargs)
+        self._meer = meer
+
+    @property
+    def keuzes(self) -> list[tuple[str, str]]:
+        """(soort, vak) of every chosen overview; vak is "" for the mentor class."""
+        vakken = {veld.data.casefold(): veld.data for veld in self.vakken if veld.data}
+        mentorklas = [(Soort.VAKOVERSTIJGEND.value, "")] if self.mentorklas.data else []
+        return mentorklas + [(Soort.VAKSPECIFIEK.value, vak) for vak in vakken.values()]
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        """Beside the fields: at least one choice, and no more than the platform takes."""
+        if not super().validate(extra_validators):
+            return False
+        if not self.keuzes:
+            self.form_errors.append("Kies de mentorklas, of schrijf de naam van een vak op.")
+        elif len(self.keuzes) > 1 and not self._meer:
+            self.form_errors.append("Je leeromgeving neemt één formulier tegelijk. Kies er één.")
+        return not self.form_errors
