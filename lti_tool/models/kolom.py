@@ -54,9 +54,7 @@ class Toets(Base):
 
     __tablename__ = "toets"
 
-    kolom_id: Mapped[int] = mapped_column(
-        ForeignKey("kolom.id", ondelete="CASCADE"), primary_key=True
-    )
+    kolom_id: Mapped[int] = mapped_column(ForeignKey("kolom.id", ondelete="CASCADE"), primary_key=True)
     # methodeonafhankelijk | methodegebonden | eigen
     soort: Mapped[Sleutelwoord]
     # the same reeks: measurements of the same thing, to be compared over time

@@ -13,9 +13,7 @@ class Platformsleutels(Base):
     __tablename__ = "platformsleutels"
 
     id: Mapped[Pk]
-    registratie_id: Mapped[int] = mapped_column(
-        ForeignKey("registratie.id", ondelete="CASCADE"), unique=True
-    )
+    registratie_id: Mapped[int] = mapped_column(ForeignKey("registratie.id", ondelete="CASCADE"), unique=True)
     jwks: Mapped[Gegevens]
     opgehaald_op: Mapped[datetime | None] = mapped_column(TZDateTime)
     # last try, good or not: an unknown kid may ask again once a minute

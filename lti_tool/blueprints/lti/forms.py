@@ -23,7 +23,7 @@ def _geen_variabele(_form: Any, veld: Field) -> None:
         raise ValidationError("Begin met een letter en gebruik gewone tekens.")
 
 
-class KoppelForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no type information
+class KoppelForm(FlaskForm):
     """`keuzes` holds what was chosen, once the form is valid."""
 
     mentorklas = BooleanField("Groepsoverzicht van de mentorklas")

@@ -1,0 +1,38 @@
+"""Forms of the school's administrator."""
+
+from flask_wtf import FlaskForm
+from flask_wtf.file import FileField, FileRequired, FileSize
+from wtforms import SelectField, StringField
+from wtforms.validators import InputRequired, Length, Optional
+
+from lti_tool.models import Bestemming
+
+BESTEMMINGEN = [
+    (Bestemming.GEWOON.value, "gewone cursus"),
+    (Bestemming.ZORGTEAM.value, "zorgteam"),
+    (Bestemming.SCHOOLLEIDING.value, "schoolleiding"),
+]
+
+
+class BestemmingForm(FlaskForm):
+    bestemming = SelectField("Deze cursus is voor", choices=BESTEMMINGEN)
+
+
+class EigenarenForm(FlaskForm):
+    eerste = StringField(
+        "Eigenaar",
+        validators=[InputRequired("Vul een eigenaar in."), Length(max=255)],
+        description="E-mailadres, afkorting of nummer, zoals de leeromgeving die kent.",
+    )
+    tweede = StringField("Tweede eigenaar", validators=[Optional(), Length(max=255)])
+
+
+class LijstForm(FlaskForm):
+    bestand = FileField(
+        "Lijst met eigenaren (CSV)",
+        validators=[
+            FileRequired("Kies een bestand."),
+            FileSize(1024 * 1024, message="Het bestand is groter dan 1 MB."),
+        ],
+        description="Eerste regel: cursus;eigenaar;soort;vak. Soort is mentorklas of vak.",
+    )

@@ -1,0 +1,134 @@
+"""A group: its front page, and the steps of its cycle."""
+
+from typing import Any
+
+from flask import Blueprint, flash, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+
+from lti_tool.blueprints import pagina
+from lti_tool.blueprints.groep import beheer
+from lti_tool.blueprints.groep.forms import StapForm
+from lti_tool.extensions import db
+from lti_tool.hgw.voortgang import Stap, volgende_stap
+from lti_tool.models import Cyclus, Eigenaarschap, Groep, Herkomst
+from lti_tool.security.bezoeker import Bezoeker
+from lti_tool.security.rechten import Recht
+from lti_tool.security.toegang import huidige_bezoeker, vereist
+from lti_tool.services import cycli, eigenaren, verwant, voortgang
+from lti_tool.services.fouten import OngeldigeWaarde
+
+bp = Blueprint("groep", __name__, url_prefix="/groep/<int:groep_id>")
+beheer.registreer(bp)
+
+HERKOMST = {
+    Herkomst.KOPPELING: "plaatste het formulier in de cursus",
+    Herkomst.INGEBRUIKNAME: "nam de groep in gebruik",
+    Herkomst.OVERDRACHT: "aangewezen door een eigenaar",
+    Herkomst.BEHEER: "ingesteld door de beheerder",
+}
+
+
+@bp.get("/")
+@vereist(Recht.GROEP_BEKIJKEN)
+def voorpagina(groep_id: int) -> ResponseReturnValue:
+    """Where the cycle stands, what is next, who works here."""
+    bezoeker = huidige_bezoeker()
+    groep = pagina.groep_van(bezoeker)
+    cyclus = cycli.huidige(db.session(), groep)
+    stappen = voortgang.stand(db.session(), cyclus) if cyclus else []
+    volgende = volgende_stap(stappen) if stappen else None
+    verklaard = voortgang.verklaard(db.session(), cyclus) if cyclus else frozenset()
+    context = pagina.context(bezoeker, cyclus, actief="start")
+    if volgende:
+        context["stap"] = {"nummer": volgende.nummer, "naam": volgende.naam}
+    return render_template(
+        "groep/voorpagina.html",
+        **context,
+        stappen=[_stap(stap, volgende, groep, verklaard) for stap in stappen],
+        mag_verklaren=bezoeker.mag(Recht.CYCLUS_BEHEREN) and not (cyclus and cyclus.gesloten_op),
+        eigenaren=[_eigenaar(e) for e in eigenaren.eigenaren(db.session(), groep)],
+        mag_worden=bezoeker.mag(Recht.EIGENAAR_WORDEN),
+        inrichten_url=url_for("cursus.inrichten", cursus_id=groep.cursus_id, soort=groep.soort, vak=groep.vak)
+        if bezoeker.mag(Recht.GROEP_INRICHTEN)
+        else "",
+        vakgroepen=_vakgroepen(bezoeker, groep),
+        cycli=_eerdere(groep, cyclus),
+        mag_overzicht=bezoeker.mag(Recht.OVERZICHT_BEKIJKEN),
+        mag_beheren=bezoeker.mag(Recht.CYCLUS_BEHEREN),
+    )
+
+
+@bp.post("/stap")
+@vereist(Recht.CYCLUS_BEHEREN)
+def stap(groep_id: int) -> ResponseReturnValue:
+    """The owner says that a step is done, or takes it back."""
+    bezoeker = huidige_bezoeker()
+    groep = pagina.groep_van(bezoeker)
+    form = StapForm()
+    if not form.validate_on_submit():
+        raise OngeldigeWaarde("Een cyclus heeft zes stappen.")
+    cyclus = cycli.kies(db.session(), groep, None)
+    cycli.verklaar(db.session(), cyclus, form.stap.data, form.klaar.data, bezoeker.persoon)
+    db.session.commit()
+    return redirect(url_for("groep.voorpagina", groep_id=groep_id), 303)
+
+
+@bp.post("/eigenaar-worden")
+@vereist(Recht.EIGENAAR_WORDEN)
+def eigenaar_worden(groep_id: int) -> ResponseReturnValue:
+    """Claim a group that nobody owns."""
+    bezoeker = huidige_bezoeker()
+    groep = pagina.groep_van(bezoeker)
+    if eigenaren.claim(db.session(), groep, bezoeker.persoon, Herkomst.INGEBRUIKNAME):
+        flash("Je bent nu eigenaar van deze groep.", "goed")
+    else:
+        flash("Deze groep heeft al een eigenaar.", "let-op")
+    db.session.commit()
+    return redirect(url_for("groep.voorpagina", groep_id=groep_id), 303)
+
+
+def _stap(stap: Stap, volgende: Stap | None, groep: Groep, verklaard: frozenset[int]) -> dict[str, Any]:
+    return {
+        "nummer": stap.nummer,
+        "naam": stap.naam,
+        "uitleg": stap.toelichting,
+        "gedaan": stap.klaar,
+        "verklaard": stap.nummer in verklaard,
+        "nu": volgende is not None and stap.nummer == volgende.nummer,
+        "url": url_for("overzicht.toon", groep_id=groep.id) if stap.nummer <= 3 else None,
+    }
+
+
+def _eigenaar(eigenaarschap: Eigenaarschap) -> dict[str, Any]:
+    return {
+        "naam": eigenaarschap.persoon.naam,
+        "sinds": eigenaarschap.sinds,
+        "herkomst": HERKOMST[Herkomst(eigenaarschap.herkomst)],
+        "door": eigenaarschap.door.naam if eigenaarschap.door else "",
+    }
+
+
+def _vakgroepen(bezoeker: Bezoeker, groep: Groep) -> list[dict[str, Any]]:
+    if not bezoeker.mag(Recht.VAKOVERZICHT_BEKIJKEN):
+        return []
+    return [
+        {
+            "naam": gevonden.naam,
+            "gedeeld": gevonden.gedeeld,
+            "url": url_for("overzicht.vak", groep_id=groep.id, vakgroep_id=gevonden.groep.id),
+        }
+        for gevonden in verwant.vakgroepen(db.session(), groep)
+    ]
+
+
+def _eerdere(groep: Groep, huidige: Cyclus | None) -> list[dict[str, Any]]:
+    return [
+        {
+            "volgnummer": cyclus.volgnummer,
+            "begin": cyclus.begin,
+            "eind": cyclus.eind,
+            "url": url_for("overzicht.toon", groep_id=groep.id, cyclus=cyclus.volgnummer),
+        }
+        for cyclus in cycli.cycli(db.session(), groep)
+        if huidige is not None and cyclus.id != huidige.id
+    ]

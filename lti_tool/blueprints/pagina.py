@@ -1,0 +1,93 @@
+"""What every page of a group needs around its contents: head, tabs, menu, class list."""
+
+from typing import Any
+
+from flask import current_app, request, url_for
+
+from lti_tool.extensions import db
+from lti_tool.lti.meldingen import MELDINGEN
+from lti_tool.models import Cursus, Cyclus, Groep, Soort
+from lti_tool.security.bezoeker import Bezoeker
+from lti_tool.security.rechten import Recht
+from lti_tool.services import cycli, groepen, rooster
+
+SOORTNAMEN = {Soort.VAKOVERSTIJGEND: "mentorklas", Soort.VAKSPECIFIEK: "vak"}
+
+
+def context(bezoeker: Bezoeker, cyclus: Cyclus | None, *, actief: str = "") -> dict[str, Any]:
+    """The context of layouts/groep.html for the group of this request."""
+    groep = groep_van(bezoeker)
+    return {
+        "groep": {
+            "id": groep.id,
+            "naam": groepen.naam(groep),
+            "soort_naam": SOORTNAMEN[Soort(groep.soort)],
+        },
+        "cyclus": _cyclus(cyclus),
+        "stap": None,
+        "tabs": _tabs(bezoeker, groep, actief),
+        "menu": _menu(bezoeker, groep),
+        "rooster": roosterstand(bezoeker),
+        "wie": {"naam": bezoeker.persoon.naam, "rol": bezoeker.rolnaam},
+        "terug_url": None,
+    }
+
+
+def groep_van(bezoeker: Bezoeker) -> Groep:
+    """The group that the address names. The check of every request has put it there."""
+    assert bezoeker.groep is not None  # noqa: S101 (an address with groep_id)
+    return bezoeker.groep
+
+
+def cyclus_of_inrichten(groep: Groep) -> Cyclus:
+    """The cycle that ?cyclus= asks for, or the newest one. Raises NietGevonden."""
+    return cycli.kies(db.session(), groep, request.args.get("cyclus", type=int))
+
+
+def roosterstand(bezoeker: Bezoeker) -> dict[str, Any]:
+    """How old the class list is, and what went wrong at the last try."""
+    cursus: Cursus = bezoeker.cursus
+    melding = MELDINGEN.get(cursus.rooster_fout) if cursus.rooster_fout else None
+    mag = bezoeker.mag(Recht.ROOSTER_VERVERSEN)
+    return {
+        "op": cursus.rooster_op,
+        "fout": f"{melding.titel}." if melding else "",
+        "vernieuw_url": url_for("cursus.rooster", cursus_id=cursus.id) if mag else "",
+        "verouderd": mag and rooster.is_verouderd(cursus, current_app.config["SETTINGS"].roster_minutes),
+    }
+
+
+def _cyclus(cyclus: Cyclus | None) -> dict[str, Any] | None:
+    if cyclus is None:
+        return None
+    return {
+        "volgnummer": cyclus.volgnummer,
+        "begin": cyclus.begin,
+        "eind": cyclus.eind,
+        "gesloten": cyclus.gesloten_op is not None,
+    }
+
+
+def _tabs(bezoeker: Bezoeker, groep: Groep, actief: str) -> list[dict[str, Any]]:
+    paginas = [("start", "Start", "groep.voorpagina", Recht.GROEP_BEKIJKEN)]
+    paginas.append(("overzicht", "Overzicht", "overzicht.toon", Recht.OVERZICHT_BEKIJKEN))
+    return [
+        {"naam": naam, "url": url_for(endpoint, groep_id=groep.id), "actief": sleutel == actief}
+        for sleutel, naam, endpoint, recht in paginas
+        if bezoeker.mag(recht)
+    ]
+
+
+def _menu(bezoeker: Bezoeker, groep: Groep) -> list[dict[str, str]]:
+    punten = [
+        ("Eigenaren", url_for("groep.eigenaren", groep_id=groep.id), Recht.EIGENAAR_BEKIJKEN),
+        ("Leerlingen in de lijst", url_for("groep.leerlingen", groep_id=groep.id), Recht.LEERLING_MERKEN),
+        ("Cyclus", url_for("groep.cyclus", groep_id=groep.id), Recht.CYCLUS_BEHEREN),
+        (
+            "Andere formulieren in deze cursus",
+            url_for("cursus.groepen", cursus_id=groep.cursus_id),
+            Recht.GROEP_INRICHTEN,
+        ),
+        ("Beheer van de school", url_for("beheer.start", cursus_id=groep.cursus_id), Recht.SCHOOL_BEHEREN),
+    ]
+    return [{"naam": naam, "url": url} for naam, url, recht in punten if bezoeker.mag(recht)]

@@ -1,0 +1,194 @@
+"""The command line: thin commands over services."""
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+from flask import Flask
+
+from lti_tool.settings import SettingsError, data_dir, load_settings
+
+Functie = TypeVar("Functie", bound=Callable[..., Any])
+
+
+@click.group()
+@click.version_option(package_name="groepswijzer")
+def groepswijzer() -> None:
+    """Groepswijzer: groepsoverzicht, begrijpwijzer en groepsplan in de leeromgeving."""
+
+
+def main() -> None:
+    """Entry point. A bad setting or a refused value is one clear line, not a traceback."""
+    from lti_tool.lti.fouten import LtiFout
+    from lti_tool.services.fouten import DomeinFout
+
+    try:
+        groepswijzer(standalone_mode=True)
+    except (SettingsError, DomeinFout, LtiFout) as error:
+        click.echo(f"groepswijzer: {error}", err=True)
+        raise SystemExit(2) from None
+
+
+def _app() -> Flask:
+    from lti_tool import create_app
+
+    return create_app()
+
+
+@groepswijzer.command()
+def migrate() -> None:
+    """Bring the database up to date."""
+    from flask_migrate import upgrade
+
+    with _app().app_context():
+        upgrade()
+    click.echo("De database is bij.")
+
+
+@groepswijzer.command()
+def serve() -> None:
+    """Start the web server (gunicorn)."""
+    load_settings()  # refuse here, in one line, rather than in every worker
+    configuratie = data_dir("config") / "gunicorn.conf.py"
+    opdracht = [sys.executable, "-m", "gunicorn", "-c", str(configuratie), "lti_tool:create_app()"]
+    os.execv(sys.executable, opdracht)  # noqa: S606 (our own interpreter, no shell)
+
+
+@groepswijzer.command(context_settings={"ignore_unknown_options": True, "allow_extra_args": True})
+@click.pass_context
+def demo(context: click.Context) -> None:
+    """Start the tool with a demo learning platform on this machine."""
+    from lti_tool.demo.start import main as start
+
+    raise SystemExit(start(context.args))
+
+
+@groepswijzer.group()
+def platform() -> None:
+    """Learning platforms that may launch the tool."""
+
+
+@platform.command("add")
+@click.option("--school", required=True, help="Name of the school.")
+@click.option("--issuer", required=True, help="The platform's issuer.")
+@click.option("--client-id", required=True)
+@click.option("--deployment-id", "deployment_ids", required=True, multiple=True)
+@click.option("--auth-url", required=True, help="Authentication request URL.")
+@click.option("--token-url", required=True, help="Access token URL.")
+@click.option("--jwks-url", required=True, help="Public keyset URL.")
+def platform_add(**gegevens: Any) -> None:
+    """Register a platform by hand. The same again changes nothing."""
+    from lti_tool.extensions import db
+    from lti_tool.services import platforms
+
+    with _app().app_context():
+        platforms.voeg_platform_toe(
+            db.session(),
+            gegevens["school"],
+            gegevens["issuer"],
+            gegevens["client_id"],
+            list(gegevens["deployment_ids"]),
+            gegevens["auth_url"],
+            gegevens["token_url"],
+            gegevens["jwks_url"],
+        )
+        db.session.commit()
+    click.echo("Het platform is geregistreerd.")
+
+
+@platform.command("list")
+def platform_list() -> None:
+    """Show the registrations."""
+    from lti_tool.extensions import db
+    from lti_tool.services import platforms
+
+    with _app().app_context():
+        for registratie in platforms.lijst(db.session()):
+            ids = ", ".join(d.deployment_id for d in registratie.deployments)
+            stand = "aan" if registratie.actief else "uit"
+            school = registratie.platform.school.naam
+            click.echo(f"{school}\t{registratie.issuer}\t{registratie.client_id}\t{ids}\t{stand}")
+
+
+@platform.command("disable")
+@click.option("--issuer", required=True)
+@click.option("--client-id", required=True)
+def platform_disable(issuer: str, client_id: str) -> None:
+    """Refuse launches of a registration; its data stay."""
+    from lti_tool.extensions import db
+    from lti_tool.services import platforms
+
+    with _app().app_context():
+        platforms.zet_uit(db.session(), issuer, client_id)
+        db.session.commit()
+    click.echo("Het platform staat uit.")
+
+
+@groepswijzer.command("registration-link")
+@click.option("--school", required=True, help="Name of the school.")
+def registration_link(school: str) -> None:
+    """A one-time link to paste into the LMS (dynamic registration)."""
+    from lti_tool.extensions import db
+    from lti_tool.lti import registreren
+    from lti_tool.services import platforms
+
+    app = _app()
+    with app.app_context():
+        rij = platforms.vind_of_maak_school(db.session(), school)
+        link = registreren.maak_link(db.session(), app.config["SETTINGS"], rij)
+        db.session.commit()
+    click.echo(link)
+
+
+@groepswijzer.group()
+def keys() -> None:
+    """The tool's own signing keys."""
+
+
+@keys.command("rotate")
+def keys_rotate() -> None:
+    """Sign with a new key; the old one stays published for a while."""
+    from lti_tool.extensions import db
+    from lti_tool.lti import sleutels
+
+    app = _app()
+    with app.app_context():
+        sleutels.roteer(db.session(), app.config["SETTINGS"])
+        db.session.commit()
+    dagen = app.config["SETTINGS"].key_overlap_days
+    click.echo(f"Er wordt ondertekend met een nieuwe sleutel; de oude blijft {dagen} dagen bekend.")
+
+
+@groepswijzer.group()
+def owners() -> None:
+    """Owners of groups."""
+
+
+@owners.command("set")
+@click.option("--school", required=True, help="Name of the school.")
+@click.option("--course", "cursus", help="Course by id, short name or number in the LMS.")
+@click.option("--owner", "eigenaar", help="Teacher by e-mail address, number or id in the LMS.")
+@click.option("--subject", "vak", default="", help="Subject; without it the mentor class.")
+@click.option("--csv", "bestand", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def owners_set(school: str, cursus: str, eigenaar: str, vak: str, bestand: Path | None) -> None:
+    """Set owners, one or a whole school's from a CSV (cursus;eigenaar;soort;vak)."""
+    from lti_tool.extensions import db
+    from lti_tool.models import Soort
+    from lti_tool.services import beheer
+    from lti_tool.services.beheer import Toewijzing
+
+    if bestand is None and not (cursus and eigenaar):
+        raise click.UsageError("Geef --course en --owner, of --csv.")
+    with _app().app_context():
+        doel = beheer.platform_van_school(db.session(), school)
+        if bestand is not None:
+            lijst = beheer.lees_eigenaren_csv(bestand.read_text(encoding="utf-8-sig"))
+        else:
+            soort = Soort.VAKSPECIFIEK if vak else Soort.VAKOVERSTIJGEND
+            lijst = [Toewijzing(cursus, eigenaar, soort, vak)]
+        gedaan = sum(beheer.wijs_toe(db.session(), doel, toewijzing) for toewijzing in lijst)
+        db.session.commit()
+    click.echo(f"{gedaan} ingesteld, {len(lijst) - gedaan} wachten tot cursus en docent bekend zijn.")

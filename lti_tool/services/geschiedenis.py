@@ -1,0 +1,68 @@
+"""The change log that a person can read: who, when, old, new."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, joinedload
+
+from lti_tool.models import Groep, Onderwerp, Persoon, Wijziging
+
+
+def noteer(
+    session: Session,
+    groep: Groep,
+    onderwerp: Onderwerp,
+    door: Persoon | None,
+    oud: str,
+    nieuw: str,
+    *,
+    leerling_id: int | None = None,
+    regel_id: int | None = None,
+    kolom_id: int | None = None,
+) -> None:
+    """Add one change. `door` None: the command line."""
+    session.add(
+        Wijziging(
+            groep_id=groep.id,
+            onderwerp=onderwerp,
+            door_id=door.id if door else None,
+            oud=oud,
+            nieuw=nieuw,
+            leerling_id=leerling_id,
+            regel_id=regel_id,
+            kolom_id=kolom_id,
+        )
+    )
+
+
+def van_cel(session: Session, groep: Groep, regel_id: int, kolom_id: int) -> Sequence[Wijziging]:
+    """The changes of one cell, newest first."""
+    return _lees(session, groep, Wijziging.regel_id == regel_id, Wijziging.kolom_id == kolom_id)
+
+
+def van_leerling(
+    session: Session, groep: Groep, leerling_id: int, kolom_ids: Sequence[int]
+) -> Sequence[Wijziging]:
+    """The changes about one pupil, newest first, in the given columns and in what has no column."""
+    in_kolom = Wijziging.kolom_id.in_(kolom_ids) | Wijziging.kolom_id.is_(None)
+    return _lees(session, groep, Wijziging.leerling_id == leerling_id, in_kolom)
+
+
+def van_groep(session: Session, groep: Groep) -> Sequence[Wijziging]:
+    """What happened to the group itself: owners and cycles."""
+    return _lees(session, groep, Wijziging.onderwerp.in_((Onderwerp.EIGENAAR, Onderwerp.CYCLUS)))
+
+
+# A page shows no more: older changes stay in the database.
+_TEN_HOOGSTE = 200
+
+
+def _lees(session: Session, groep: Groep, *voorwaarden: object) -> Sequence[Wijziging]:
+    vraag = (
+        select(Wijziging)
+        .where(Wijziging.groep_id == groep.id, *voorwaarden)  # type: ignore[arg-type]
+        .options(joinedload(Wijziging.door))
+        .order_by(Wijziging.id.desc())
+        .limit(_TEN_HOOGSTE)
+    )
+    return session.scalars(vraag).all()

@@ -1,0 +1,30 @@
+"""The log of who read sensitive fields of whom."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import insert
+from sqlalchemy.orm import Session
+
+from lti_tool.models import Inzage, nu
+
+
+def noteer(
+    session: Session, groep_id: int, lezer_id: int, leerling_ids: Sequence[int], velden: Sequence[str]
+) -> None:
+    """One row a pupil, so that the log of one pupil can be read by itself."""
+    if not leerling_ids:
+        return
+    op = nu()
+    session.execute(
+        insert(Inzage),
+        [
+            {
+                "groep_id": groep_id,
+                "lezer_id": lezer_id,
+                "leerling_id": leerling_id,
+                "velden": ", ".join(velden),
+                "op": op,
+            }
+            for leerling_id in leerling_ids
+        ],
+    )

@@ -1,0 +1,279 @@
+"""The overview as the screens show it: plain data, read with a fixed number of queries."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from lti_tool.hgw.namen import sorteersleutel
+from lti_tool.hgw.schalen import Schaal
+from lti_tool.hgw.scores import Score, Verloop, lees_score, onder_ijkpunt, verloop
+from lti_tool.models import Cel, Cyclus, Kolom, Kolomsoort, Onderwerp, Regel, Signaal, Wijziging
+from lti_tool.services import regels as rijen
+from lti_tool.services.formaten import BLOKKEN
+from lti_tool.services.rooster import Leerling, leerlingen
+
+# So many earlier values stand beside the latest one.
+VORIGE_TEN_HOOGSTE = 3
+
+
+@dataclass(frozen=True)
+class Zicht:
+    """What the reader may see and do; security fills it in.
+
+    `alles`: every column, else only the needs. `vertrouwelijk`: sensitive columns too, asked for on
+    purpose. `eigen_observaties_van`: this person's own added lines instead of the whole text.
+    `alleen`: only these pupils (persoon ids); None for the whole class.
+    """
+
+    bewerken: bool
+    alles: bool
+    vertrouwelijk: bool = False
+    eigen_observaties_van: int | None = None
+    alleen: frozenset[int] | None = None
+
+
+@dataclass(frozen=True)
+class Kolomweergave:
+    id: int
+    sleutel: str
+    kop: str
+    naam: str
+    blok: str
+    soort: str
+    schaalnaam: str
+    toegestaan: str
+    ijkpunt: str
+    uitleg: str
+    gevoelig: bool
+    observatie: bool
+    bewerkbaar: bool
+    numeriek: bool
+
+
+@dataclass(frozen=True)
+class Celweergave:
+    """`vorige`: earlier values in words, oldest first; `onder`: below the agreed minimum."""
+
+    waarde: str
+    versie: int
+    onder: bool
+    verloop: Verloop | None
+    vorige: str
+
+
+@dataclass(frozen=True)
+class Regelweergave:
+    regel_id: int
+    leerling: Leerling
+    signalen: tuple[str, ...]
+    cellen: tuple[Celweergave, ...]
+
+
+@dataclass(frozen=True)
+class Blokweergave:
+    sleutel: str
+    naam: str
+    aantal: int
+
+
+@dataclass(frozen=True)
+class Overzicht:
+    kolommen: tuple[Kolomweergave, ...]
+    blokken: tuple[Blokweergave, ...]
+    regels: tuple[Regelweergave, ...]
+
+
+_LEEG = Celweergave("", 0, False, None, "")
+
+
+def lees(session: Session, cyclus: Cyclus, zicht: Zicht) -> Overzicht:
+    """The overview of one cycle within what the reader may see. Six queries, whatever the class."""
+    kolommen = [k for k in rijen.kolommen(session, cyclus) if _zichtbaar(k, zicht)]
+    regels = _regels(session, cyclus, zicht)
+    regel_ids = [regel.id for regel, _ in regels]
+    cellen = _cellen(session, cyclus, kolommen)
+    eerder = _eerdere_waarden(session, cyclus, kolommen)
+    signalen = _signalen(session, regel_ids)
+    eigen = _eigen_observaties(session, zicht, regel_ids)
+    schrijfbaar = zicht.bewerken and cyclus.gesloten_op is None
+    meetlatten = {k.id: Meetlat.van(k) for k in kolommen}
+
+    def cel(regel: Regel, kolom: Kolom) -> Celweergave:
+        if zicht.eigen_observaties_van is not None and kolom.observatie:
+            return Celweergave(eigen.get((regel.id, kolom.id), ""), 0, False, None, "")
+        gevonden = cellen.get((regel.id, kolom.id))
+        vorige = eerder.get((regel.persoon_id, kolom.sleutel), [])
+        if gevonden is None and not vorige:
+            return _LEEG
+        return weergave(
+            gevonden.waarde if gevonden else "",
+            gevonden.versie if gevonden else 0,
+            vorige,
+            meetlatten[kolom.id],
+        )
+
+    return Overzicht(
+        tuple(_kolomweergave(k, schrijfbaar) for k in kolommen),
+        _blokken(kolommen),
+        tuple(
+            Regelweergave(r.id, leerling, tuple(signalen.get(r.id, ())), tuple(cel(r, k) for k in kolommen))
+            for r, leerling in regels
+        ),
+    )
+
+
+@dataclass(frozen=True)
+class Meetlat:
+    """A column's scale and agreed minimum, read once for all its cells; no scale for a text column."""
+
+    schaal: Schaal | None
+    ijkpunt: Score | None
+
+    @classmethod
+    def van(cls, kolom: Kolom) -> "Meetlat":
+        if kolom.soort == Kolomsoort.TEKST or kolom.schaal is None:
+            return cls(None, None)
+        schaal = Schaal.van_dict(kolom.schaal)
+        return cls(schaal, lees_score(schaal, kolom.ijkpunt))
+
+
+def weergave(waarde: str, versie: int, vorige: Sequence[tuple[int, str]], meetlat: Meetlat) -> Celweergave:
+    """One cell with what follows from it; `vorige` are (cycle number, value), oldest first."""
+    toelichting = ", ".join(f"cyclus {nummer}: {oud}" for nummer, oud in vorige[-VORIGE_TEN_HOOGSTE:])
+    if meetlat.schaal is None:
+        return Celweergave(waarde, versie, False, None, toelichting)
+    schaal = meetlat.schaal
+    score = lees_score(schaal, waarde)
+    reeks = [lees_score(schaal, oud) for _, oud in vorige]
+    richting = verloop([*reeks, score]) if score else None
+    return Celweergave(waarde, versie, onder_ijkpunt(score, meetlat.ijkpunt), richting, toelichting)
+
+
+def lees_cel(session: Session, cyclus: Cyclus, regel: Regel, kolom: Kolom, cel: Cel) -> Celweergave:
+    """One saved cell, as the page needs it after saving."""
+    vorige = _eerdere_waarden(session, cyclus, [kolom], regel.persoon_id)
+    return weergave(
+        cel.waarde, cel.versie, vorige.get((regel.persoon_id, kolom.sleutel), []), Meetlat.van(kolom)
+    )
+
+
+def zichtbare_kolommen(session: Session, cyclus: Cyclus, zicht: Zicht) -> list[Kolom]:
+    """The columns within what the reader may see."""
+    return [k for k in rijen.kolommen(session, cyclus) if _zichtbaar(k, zicht)]
+
+
+def _zichtbaar(kolom: Kolom, zicht: Zicht) -> bool:
+    if kolom.verborgen or (kolom.gevoelig and not zicht.vertrouwelijk):
+        return False
+    if zicht.alles or kolom.blok == "behoeften":
+        return True
+    return kolom.observatie and zicht.eigen_observaties_van is not None
+
+
+def _regels(session: Session, cyclus: Cyclus, zicht: Zicht) -> list[tuple[Regel, Leerling]]:
+    """Rows of who is a pupil (now or before leaving), sorted as the Dutch do."""
+    bekend = {leerling.id: leerling for leerling in leerlingen(session, cyclus.groep.cursus_id)}
+    regels = [
+        (regel, bekend[regel.persoon_id])
+        for regel in rijen.regels(session, cyclus)
+        if regel.persoon_id in bekend and (zicht.alleen is None or regel.persoon_id in zicht.alleen)
+    ]
+    regels.sort(key=lambda paar: sorteersleutel(paar[0].persoon.voornaam, paar[0].persoon.achternaam))
+    return regels
+
+
+def _cellen(session: Session, cyclus: Cyclus, kolommen: Sequence[Kolom]) -> dict[tuple[int, int], Cel]:
+    vraag = (
+        select(Cel)
+        .join(Regel, Regel.id == Cel.regel_id)
+        .where(Regel.cyclus_id == cyclus.id, Cel.kolom_id.in_([k.id for k in kolommen]))
+    )
+    return {(cel.regel_id, cel.kolom_id): cel for cel in session.scalars(vraag)}
+
+
+def _eerdere_waarden(
+    session: Session, cyclus: Cyclus, kolommen: Sequence[Kolom], persoon_id: int | None = None
+) -> dict[tuple[int, str], list[tuple[int, str]]]:
+    """(persoon, kolomsleutel) -> values of earlier cycles of this group, oldest first."""
+    vraag = (
+        select(Regel.persoon_id, Kolom.sleutel, Kolom.schaal, Cyclus.volgnummer, Cel.waarde)
+        .join(Cel, Cel.regel_id == Regel.id)
+        .join(Kolom, Kolom.id == Cel.kolom_id)
+        .join(Cyclus, Cyclus.id == Regel.cyclus_id)
+        .where(
+            Cyclus.groep_id == cyclus.groep_id,
+            Cyclus.volgnummer < cyclus.volgnummer,
+            Kolom.sleutel.in_([k.sleutel for k in kolommen]),
+            Cel.waarde != "",
+        )
+        .order_by(Cyclus.volgnummer)
+    )
+    if persoon_id is not None:
+        vraag = vraag.where(Regel.persoon_id == persoon_id)
+    # a column that changed its scale starts anew: a 7,5 says nothing next to a III
+    schalen = {k.sleutel: k.schaal for k in kolommen}
+    gevonden: dict[tuple[int, str], list[tuple[int, str]]] = defaultdict(list)
+    for persoon, sleutel, schaal, nummer, waarde in session.execute(vraag):
+        if schaal == schalen[sleutel]:
+            gevonden[persoon, sleutel].append((nummer, waarde))
+    return gevonden
+
+
+def _signalen(session: Session, regel_ids: Sequence[int]) -> dict[int, list[str]]:
+    vraag = select(Signaal.regel_id, Signaal.reden).where(Signaal.regel_id.in_(regel_ids))
+    gevonden: dict[int, list[str]] = defaultdict(list)
+    for regel_id, reden in session.execute(vraag.order_by(Signaal.id)):
+        gevonden[regel_id].append(reden)
+    return gevonden
+
+
+def _eigen_observaties(
+    session: Session, zicht: Zicht, regel_ids: Sequence[int]
+) -> dict[tuple[int, int], str]:
+    """(regel, kolom) -> the lines that this reader added."""
+    if zicht.eigen_observaties_van is None:
+        return {}
+    vraag = (
+        select(Wijziging.regel_id, Wijziging.kolom_id, Wijziging.nieuw)
+        .where(
+            Wijziging.onderwerp == Onderwerp.OBSERVATIE,
+            Wijziging.door_id == zicht.eigen_observaties_van,
+            Wijziging.regel_id.in_(regel_ids),
+        )
+        .order_by(Wijziging.id)
+    )
+    gevonden: dict[tuple[int, int], list[str]] = defaultdict(list)
+    for regel_id, kolom_id, tekst in session.execute(vraag):
+        if regel_id is not None and kolom_id is not None:
+            gevonden[regel_id, kolom_id].append(tekst)
+    return {plaats: "\n".join(teksten) for plaats, teksten in gevonden.items()}
+
+
+def _kolomweergave(kolom: Kolom, schrijfbaar: bool) -> Kolomweergave:
+    schaal = Meetlat.van(kolom).schaal
+    return Kolomweergave(
+        id=kolom.id,
+        sleutel=kolom.sleutel,
+        kop=kolom.kop,
+        naam=kolom.naam,
+        blok=kolom.blok,
+        soort=kolom.soort,
+        schaalnaam=schaal.soort if schaal else "",
+        toegestaan=schaal.toegestaan() if schaal else "",
+        ijkpunt=kolom.ijkpunt,
+        uitleg=kolom.uitleg,
+        gevoelig=kolom.gevoelig,
+        observatie=kolom.observatie,
+        bewerkbaar=schrijfbaar,
+        numeriek=bool(schaal and schaal.numeriek),
+    )
+
+
+def _blokken(kolommen: Sequence[Kolom]) -> tuple[Blokweergave, ...]:
+    aantallen: dict[str, int] = defaultdict(int)
+    for kolom in kolommen:
+        aantallen[kolom.blok] += 1
+    return tuple(Blokweergave(blok, BLOKKEN[blok], aantal) for blok, aantal in aantallen.items())

@@ -1,0 +1,61 @@
+"""Rows and columns of a cycle's overview."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, joinedload
+
+from lti_tool.models import Cursus, Cyclus, Groep, Kolom, Lidmaatschap, Regel
+from lti_tool.services.fouten import NietGevonden
+from lti_tool.services.rooster import leerlingen
+
+
+def kolommen(session: Session, cyclus: Cyclus) -> Sequence[Kolom]:
+    """The columns in order."""
+    return session.scalars(
+        select(Kolom).where(Kolom.cyclus_id == cyclus.id).order_by(Kolom.volgorde, Kolom.id)
+    ).all()
+
+
+def regels(session: Session, cyclus: Cyclus) -> Sequence[Regel]:
+    """The rows with their people, in no order."""
+    return session.scalars(
+        select(Regel).where(Regel.cyclus_id == cyclus.id).options(joinedload(Regel.persoon))
+    ).all()
+
+
+def vul_aan(session: Session, cyclus: Cyclus) -> None:
+    """Give every present pupil of the course a row; rows that are there stay."""
+    bekend = set(session.scalars(select(Regel.persoon_id).where(Regel.cyclus_id == cyclus.id)))
+    session.add_all(
+        Regel(cyclus_id=cyclus.id, persoon_id=leerling.id)
+        for leerling in leerlingen(session, cyclus.groep.cursus_id)
+        if leerling.id not in bekend and not leerling.vertrokken
+    )
+    session.flush()
+
+
+def vul_cursus_aan(session: Session, cursus: Cursus) -> None:
+    """After a new roster: rows for new pupils in every open cycle of the course."""
+    vraag = (
+        select(Cyclus)
+        .join(Groep, Groep.id == Cyclus.groep_id)
+        .where(Groep.cursus_id == cursus.id, Cyclus.gesloten_op.is_(None))
+        .options(joinedload(Cyclus.groep))
+    )
+    for cyclus in session.scalars(vraag).all():
+        vul_aan(session, cyclus)
+
+
+def merk(session: Session, groep: Groep, persoon_id: int, geen_leerling: bool) -> Lidmaatschap:
+    """An owner says that somebody in the roster is no pupil, or takes that back. Raises NietGevonden."""
+    vraag = select(Lidmaatschap).where(
+        Lidmaatschap.cursus_id == groep.cursus_id, Lidmaatschap.persoon_id == persoon_id
+    )
+    lid = session.scalars(vraag.options(joinedload(Lidmaatschap.persoon))).one_or_none()
+    if lid is None:
+        raise NietGevonden("Deze leerling hoort niet bij deze groep.")
+    lid.geen_leerling = geen_leerling
+    session.flush()
+    vul_cursus_aan(session, groep.cursus)
+    return lid

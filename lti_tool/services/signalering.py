@@ -1,0 +1,58 @@
+"""Column S: the reasons why a pupil needs extra attention, set and taken back."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from lti_tool.hgw.redenen import REDENEN
+from lti_tool.models import Cyclus, Groep, Onderwerp, Persoon, Regel, Signaal
+from lti_tool.services import geschiedenis
+from lti_tool.services.aankomst import vind_of_maak
+from lti_tool.services.cycli import eis_open
+from lti_tool.services.fouten import NietGevonden, OngeldigeWaarde
+
+_SLEUTELS = {reden.sleutel: reden for reden in REDENEN}
+
+
+def zet(session: Session, groep: Groep, regel_id: int, reden: str, aan: bool, door: Persoon) -> Sequence[str]:
+    """Set or take back one reason; the reasons that hold now. Doing it twice changes nothing more.
+
+    Raises NietGevonden, OngeldigeWaarde for an unknown reason, Gesloten.
+    """
+    if reden not in _SLEUTELS:
+        raise OngeldigeWaarde("Deze reden is er niet.", ", ".join(r.naam for r in REDENEN))
+    rij = session.execute(
+        select(Regel, Cyclus)
+        .join(Cyclus, Cyclus.id == Regel.cyclus_id)
+        .where(Regel.id == regel_id, Cyclus.groep_id == groep.id)
+    ).one_or_none()
+    if rij is None:
+        raise NietGevonden("Deze leerling staat niet in het overzicht.")
+    eis_open(rij.Cyclus)
+    stond_aan = reden in signalen(session, regel_id)
+    if aan and not stond_aan:
+        signaal = vind_of_maak(session, Signaal, regel_id=regel_id, reden=reden)
+        signaal.gezet_door_id = door.id
+    elif not aan and stond_aan:
+        session.execute(delete(Signaal).where(Signaal.regel_id == regel_id, Signaal.reden == reden))
+    if aan != stond_aan:
+        naam = _SLEUTELS[reden].naam
+        geschiedenis.noteer(
+            session,
+            groep,
+            Onderwerp.SIGNAAL,
+            door,
+            "" if aan else naam,
+            naam if aan else "",
+            leerling_id=rij.Regel.persoon_id,
+            regel_id=regel_id,
+        )
+    session.flush()
+    return signalen(session, regel_id)
+
+
+def signalen(session: Session, regel_id: int) -> list[str]:
+    """The reasons that hold for one row, in the order of hgw.redenen."""
+    gezet = set(session.scalars(select(Signaal.reden).where(Signaal.regel_id == regel_id)))
+    return [sleutel for sleutel in _SLEUTELS if sleutel in gezet]
