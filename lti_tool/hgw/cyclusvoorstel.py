@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from lti_tool.hgw.platformdatums import datum_tekst, lees_platformdatum
+from lti_tool.hgw.datums import datum_tekst
+from lti_tool.hgw.platformdatums import lees_platformdatum
 from lti_tool.hgw.schooljaar import Schooljaar, controleer_cyclus, schooljaar_van
 
 # A course this short is itself one period; a longer one holds several cycles.
@@ -15,7 +16,7 @@ _KORTSTE = timedelta(weeks=4)
 _VOORUIT = timedelta(days=366)
 
 
-class OngeldigeKalender(ValueError):  # noqa: N818 - "ongeldig" says that it is an error
+class OngeldigeKalender(ValueError):
     """The periods in the configuration make no sense; the message says what is wrong."""
 
 

@@ -28,7 +28,7 @@ _INSTELBAAR: Mapping[str, frozenset[str]] = MappingProxyType(
 SOORTEN = ("cijfer", "percentage", *_NIVEAUS, "woorden", "getal")
 
 
-class OngeldigeSchaal(ValueError):  # noqa: N818 - "ongeldig" says that it is an error
+class OngeldigeSchaal(ValueError):
     """A scale in the configuration makes no sense; the message says what is wrong."""
 
 

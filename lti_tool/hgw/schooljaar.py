@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from lti_tool.hgw.platformdatums import datum_tekst, geloofwaardig
+from lti_tool.hgw.datums import datum_tekst, geloofwaardig
 
 # A plan that runs longer wants a halfway evaluation.
 _TIEN_WEKEN = timedelta(weeks=10)

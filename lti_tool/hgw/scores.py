@@ -18,7 +18,7 @@ _AFWEZIG = frozenset({"", "-"})
 _STREEPJES = str.maketrans("\u2010\u2011\u2012\u2013\u2014\u2212", "-" * 6)
 
 
-class OngeldigeScore(ValueError):  # noqa: N818 - "ongeldig" says that it is an error
+class OngeldigeScore(ValueError):
     """A text isn't a score on its scale; the Dutch message names what is allowed."""
 
 

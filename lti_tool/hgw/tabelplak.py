@@ -15,7 +15,7 @@ _CELEINDE = re.compile(r"[\t\n]|\Z")
 Tabel = tuple[tuple[str, ...], ...]
 
 
-class TeGroot(ValueError):  # noqa: N818 - what is wrong, not what failed
+class TeGroot(ValueError):
     """More was pasted than fits; the Dutch message says how much does."""
 
 
