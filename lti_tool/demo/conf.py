@@ -13,7 +13,7 @@ from .keys import public_key
 from .store import Tool
 
 
-class InvalidToken(Exception):  # noqa: N818 - it is an answer, not a failure
+class InvalidToken(Exception):
     """What the tool signed can't be trusted; the message says why."""
 
 

@@ -15,7 +15,7 @@ from .store import Activity, Store, Tool
 NRPS_SCOPE = "https://purl.imsglobal.org/spec/lti-nrps/scope/contextmembership.readonly"
 
 
-class Refused(Exception):  # noqa: N818 - it is an answer, not a failure
+class Refused(Exception):
     """A request that the platform turns down: an HTTP status and a Dutch text for who asked."""
 
     def __init__(self, status: int, text: str) -> None:

@@ -18,7 +18,7 @@ _PAUSE = 0.2
 _LAST_LINES = 15
 
 
-class StartFailed(Exception):  # noqa: N818 - it is an outcome, told to a person
+class StartFailed(Exception):
     """Something doesn't run; the Dutch message says what and what can be done."""
 
 
