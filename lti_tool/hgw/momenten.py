@@ -46,7 +46,7 @@ _UITERLIJK = re.compile(r"(?<!\w)(?:voor|t/m|uiterlijk|tegen)\.?\s{1,2}(?:(?:op|
 _GEWOONTE = re.compile(r"(?<!\w)(?:per|elke|iedere|de|een|p\.)\s{0,2}$")
 _VERLEDEN = re.compile(r"(?<!\w)sinds\s{1,2}(?:de\s|het\s)?$")
 _VERWIJZING = re.compile(
-    r"(?:blz|bladz|pag|p|par|opg|opgave|opgaven|som|sommen|vraag|vragen|hst|h|les|nr|ex)\.?\s{0,2}$"
+    r"(?<!\w)(?:blz|bladz|pag|p|par|opg|opgave|opgaven|som|sommen|vraag|vragen|hst|h|les|nr|ex)\.?\s{0,2}$"
 )
 _EENHEID = re.compile(
     r"\s{0,2}(?:x|keer|maal|goed|juist|vragen|sommen|opgaven|opdrachten|lessen|punten|zinnen|woorden|min|minuten|"

@@ -22,9 +22,7 @@ Check = Literal["specifiek", "meetbaar", "tijdgebonden", "positief", "vaag", "aa
 CHECKS: tuple[Check, ...] = ("specifiek", "meetbaar", "tijdgebonden", "positief", "vaag", "aantal")
 MEESTE_DOELEN = 3
 
-_LEGE_MAAT = frozenset(
-    ["", "geen", "nvt", "n.v.t.", "volgt", "ntb", "n.t.b.", "weet ik niet", "onbekend", "nog geen"]
-)
+_LEGE_MAAT = frozenset(["", "geen", "nvt", "volgt", "ntb", "weet ik niet", "onbekend", "nog geen"])
 _OPSOMMING = re.compile(r"(?:^|\s)(\d{1,2}|[a-h])[.)](?=\s)")
 _STREEP = re.compile(r"^\s{0,8}[-*•]\s", re.MULTILINE)
 _WOORDEN = re.compile(r"[^\W\d_]+")
@@ -155,7 +153,7 @@ def _genummerd(plat: str) -> int:
 
 
 def _gemeten(tekst: str, maat: str, gevonden: list[Moment]) -> bool:
-    kale_maat = vlak(maat).strip(" .-?!")
+    kale_maat = vlak(maat).replace(".", "").strip(" \t\n-?!")
     if kale_maat not in _LEGE_MAAT and (telwaarde(maat, []) or not vaag_woord(vlak(maat))):
         return True
     return bool(telwaarde(tekst, [(moment.begin, moment.einde) for moment in gevonden]))
