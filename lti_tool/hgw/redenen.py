@@ -7,11 +7,11 @@ from types import MappingProxyType
 
 @dataclass(frozen=True)
 class Reden:
-    """One reason: ``toets`` is a letter of the name that no other reason has, ``groep`` a key of GROEPEN."""
+    """One reason: ``letter`` is one of the name that no other reason has, ``groep`` a key of GROEPEN."""
 
     sleutel: str
     naam: str
-    toets: str
+    letter: str
     groep: str
 
 

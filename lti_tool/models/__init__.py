@@ -1,6 +1,7 @@
 """The tables. Importing this package makes all of them known to the metadata."""
 
 from lti_tool.models.aanmelding import Aanmelding
+from lti_tool.models.aanwezigheid import Aanwezigheid
 from lti_tool.models.aanwijzing import Aanwijzing
 from lti_tool.models.base import Base
 from lti_tool.models.cursus import Bestemming, Cursus
@@ -10,6 +11,7 @@ from lti_tool.models.groep import Groep, Soort
 from lti_tool.models.inzage import Inzage
 from lti_tool.models.klad import Klad
 from lti_tool.models.kolom import Kolom, Kolomsoort, Toets
+from lti_tool.models.leermoment import Leermoment, Leermomentleerling
 from lti_tool.models.lidmaatschap import Lidmaatschap, Rol
 from lti_tool.models.persoon import Persoon
 from lti_tool.models.platform import Platform
@@ -20,13 +22,19 @@ from lti_tool.models.registratie import Deployment, Registratie
 from lti_tool.models.registratielink import Registratielink
 from lti_tool.models.roosterophaling import Roosterophaling
 from lti_tool.models.school import School
+from lti_tool.models.schoolformaat import Schoolformaat
+from lti_tool.models.scoreimport import Scoreimport
 from lti_tool.models.sessie import Sessie, Toegang
 from lti_tool.models.sleutel import Sleutel
 from lti_tool.models.types import nu
+from lti_tool.models.voorkeur import Voorkeur
+from lti_tool.models.voorstel import Voorstelbesluit
+from lti_tool.models.wijzer import Wijzerantwoord
 from lti_tool.models.wijziging import Onderwerp, Wijziging
 
 __all__ = [
     "Aanmelding",
+    "Aanwezigheid",
     "Aanwijzing",
     "Base",
     "Bestemming",
@@ -41,6 +49,8 @@ __all__ = [
     "Klad",
     "Kolom",
     "Kolomsoort",
+    "Leermoment",
+    "Leermomentleerling",
     "Lidmaatschap",
     "Onderwerp",
     "Persoon",
@@ -53,6 +63,8 @@ __all__ = [
     "Rol",
     "Roosterophaling",
     "School",
+    "Schoolformaat",
+    "Scoreimport",
     "Sessie",
     "Signaal",
     "Sleutel",
@@ -60,6 +72,9 @@ __all__ = [
     "Stapverklaring",
     "Toegang",
     "Toets",
+    "Voorkeur",
+    "Voorstelbesluit",
+    "Wijzerantwoord",
     "Wijziging",
     "nu",
 ]

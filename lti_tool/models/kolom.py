@@ -41,6 +41,7 @@ class Kolom(Base):
     observatie: Mapped[bool] = mapped_column(default=False)
     # its text goes along to the next cycle, for review
     blijvend: Mapped[bool] = mapped_column(default=False)
+    # hidden by the owner, or no longer in the school's format: data stay, and it can come back
     verborgen: Mapped[bool] = mapped_column(default=False)
     volgorde: Mapped[int]
 

@@ -30,6 +30,8 @@ class Wijziging(Base):
     leerling_id: Mapped[int | None] = verwijst("persoon.id")
     regel_id: Mapped[int | None] = verwijst("regel.id")
     kolom_id: Mapped[int | None] = verwijst("kolom.id")
+    # the import that made it, for the undo
+    import_id: Mapped[int | None] = verwijst("scoreimport.id", bij_verwijderen="SET NULL")
     oud: Mapped[LangeTekst]
     nieuw: Mapped[LangeTekst]
     # None: the command line, or a person since erased

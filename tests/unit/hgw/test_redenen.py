@@ -10,14 +10,14 @@ from lti_tool.hgw.redenen import GROEPEN, REDEN_PER_SLEUTEL, REDENEN, Reden
 def test_keys_names_and_shortcuts_are_unique() -> None:
     assert len(REDEN_PER_SLEUTEL) == len(REDENEN)
     assert len({reden.naam for reden in REDENEN}) == len(REDENEN)
-    assert len({reden.toets for reden in REDENEN}) == len(REDENEN)
+    assert len({reden.letter for reden in REDENEN}) == len(REDENEN)
 
 
 @pytest.mark.parametrize("reden", REDENEN, ids=lambda reden: reden.sleutel)
 def test_a_shortcut_is_a_letter_that_the_name_shows(reden: Reden) -> None:
-    assert len(reden.toets) == 1
-    assert reden.toets.islower()
-    assert reden.toets in reden.naam
+    assert len(reden.letter) == 1
+    assert reden.letter.islower()
+    assert reden.letter in reden.naam
 
 
 @pytest.mark.parametrize("reden", REDENEN, ids=lambda reden: reden.sleutel)

