@@ -92,7 +92,10 @@ _WENSEN = [
         (r"corrig|waarschuw|aangesproken", "houdt zich … van de 5 lessen zelf aan de afspraken"),
     )
 ]
-_VERDER = re.compile(r"[\w'-]{0,25}(?:\s[\w'-]{1,25}){0,2}")
+_VERDER = re.compile(r"[\w'-]{0,25}(?:\s[\w'-]{1,25}){0,3}")
+_LOS_EIND = re.compile(
+    r"(?:\s(?:in|op|de|het|een|bij|te|van|tot|als|met|om|en|of|voor|tijdens|die|wordt|is)){1,3}$"
+)
 _ALGEMEEN = "doet in die situatie iets wat je wel wilt zien: schrijf op wat dat is en hoe vaak"
 
 
@@ -104,14 +107,16 @@ def omkering(plat: str) -> Omkering | None:
         return None
     nabij = plat[max(0, eerste.start() - 40) : eerste.end() + 60]
     gewenst = next((wens for patroon, wens in _WENSEN if patroon.search(nabij)), _ALGEMEEN)
-    return Omkering(eerste.start(), _tot_woord(plat, eerste.end()), gewenst)
+    return Omkering(eerste.start(), _tot_woord(plat, eerste.start(), eerste.end()), gewenst)
 
 
 def _onschuldig(plat: str, treffer: re.Match[str]) -> bool:
     return bool(_AANLEIDING.search(plat[max(0, treffer.start() - 80) : treffer.start()]))
 
 
-def _tot_woord(plat: str, einde: int) -> int:
-    """End of the next word, so that "minder" is shown with what there should be less of."""
+def _tot_woord(plat: str, begin: int, einde: int) -> int:
+    """End of the words that follow, so that "minder" is shown with what there should be less of."""
     verder = _VERDER.match(plat, einde)
-    return verder.end() if verder else einde
+    tot = verder.end() if verder else einde
+    los = _LOS_EIND.search(plat[begin:tot])
+    return max(einde, begin + los.start()) if los else tot

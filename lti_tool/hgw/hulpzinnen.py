@@ -57,12 +57,13 @@ def _treffers(zin: Hulpzin, woorden: Sequence[str]) -> list[str]:
     """Words of the furthering factors that a catchword of the sentence begins, each catchword once."""
     gevonden = []
     for trefwoord in zin.trefwoorden:
-        begin = zoek_tekst(trefwoord)
-        reeks = begin.split()
-        for plaats, woord in enumerate(woorden):
-            stuk = woorden[plaats : plaats + len(reeks)]
-            if woord.startswith(reeks[0]) and " ".join(stuk).startswith(begin):
-                gevonden.append("“" + " ".join(stuk) + "”")
+        reeks = _woorden(trefwoord)
+        for plaats, woord in enumerate(woorden if reeks else ()):
+            if not woord.startswith(reeks[0]):
+                continue
+            stuk = " ".join(woorden[plaats : plaats + len(reeks)])
+            if stuk.startswith(" ".join(reeks)):
+                gevonden.append(f"“{stuk}”")
                 break
     return list(dict.fromkeys(gevonden))
 

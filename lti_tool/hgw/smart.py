@@ -70,7 +70,7 @@ def _inhoud(tekst: str, maat: str, gevonden: list[Moment]) -> Iterator[Opmerking
         yield Opmerking(
             "specifiek",
             f"“{naam}” is nog een heel gebied.",
-            f"Kies één onderdeel van {naam} dat nu het meest helpt. Wat doet de leerling straks precies?",
+            "Kies daar één onderdeel uit: wat helpt nu het meest? En wat doet de leerling straks precies?",
         )
     if vaag_woord(plat):
         return  # that remark asks for the measure too
@@ -112,7 +112,7 @@ def _tijd(tekst: str, gevonden: list[Moment], veld: date | None, periode: Loopti
         yield Opmerking(
             "tijdgebonden",
             "Er staat nog niet bij voor wanneer.",
-            f"Spreek een moment af {tussen}, bijvoorbeeld vóór {datum_tekst(periode[1])}.",
+            f"Spreek een moment af {tussen}, bijvoorbeeld uiterlijk {datum_tekst(periode[1])}.",
         )
 
 

@@ -12,7 +12,7 @@ SAMEN = Hulpzin("samen", "groepsgenoten", "groepsgenoten die willen samenwerken"
 BEELD = Hulpzin(
     "beeld", "instructie", "een instructie die veel beeld geeft", ("leerstijl",), ("teken", "wil graag")
 )
-CAFE = Hulpzin("cafe", "opdrachten", "opdrachten die over een café gaan", (), ())
+CAFE = Hulpzin("cafe", "opdrachten", "opdrachten die over een café gaan", (), ("!",))
 ZINNEN = (CAFE, BEELD, SAMEN, KORT)
 
 
