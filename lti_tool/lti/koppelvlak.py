@@ -87,7 +87,9 @@ class Aanmeldingsdienst(SessionService):
         """begin_login has stored it already."""
 
     def check_nonce(self, nonce: str) -> bool:
-        return hmac.compare_digest(nonce.encode(), self._aanmelding.nonce.encode())
+        # JSON can hold half characters, which plain UTF-8 can't
+        gegeven = nonce.encode(errors="surrogatepass")
+        return hmac.compare_digest(gegeven, self._aanmelding.nonce.encode())
 
     def check_state_is_valid(self, state: str, id_token_hash: str) -> bool:  # noqa: ARG002 (PyLTI1p3's signature)
         """Never without the cookie: PyLTI1p3 means this for a page that is posted again."""

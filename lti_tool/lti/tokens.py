@@ -104,7 +104,7 @@ class Dienst(ServiceConnector):
         if inhoud is None:
             raise RoosterFout(Code.ROOSTER_GEEN_TOEGANG, f"token refused with {antwoord.status_code}")
         token = inhoud.get("access_token") if isinstance(inhoud, dict) else None
-        if not isinstance(token, str) or not 0 < len(token) < _LANGSTE_TOKEN or not token.isprintable():
+        if not isinstance(token, str) or not 0 < len(token) < _LANGSTE_TOKEN or not _past_in_kop(token):
             raise RoosterFout(Code.ROOSTER_GEEN_TOEGANG, "the token answer holds no token")
         duur = inhoud.get("expires_in")
         is_duur = isinstance(duur, int) and not isinstance(duur, bool)
@@ -156,6 +156,10 @@ class Dienst(ServiceConnector):
             return self._verkeer.get(url, headers=koppen)
         except requests.RequestException as fout:
             raise _onbereikbaar(fout) from fout
+
+
+def _past_in_kop(token: str) -> bool:
+    return token.isascii() and token.isprintable()
 
 
 def _onbereikbaar(fout: Exception) -> RoosterFout:

@@ -62,6 +62,11 @@ def test_gap_01_a_nonce_of_another_login_is_refused(browser: Any, elo: Any) -> N
     assert code_van(lambda: browser.post(tweede, elo.teken(elo.claims(eerste.nonce)))) is Code.NONCE
 
 
+def test_gap_05_half_a_character_as_nonce_is_a_clean_refusal(browser: Any, elo: Any) -> None:
+    inlog = browser.log_in()
+    assert code_van(lambda: browser.post(inlog, elo.teken(elo.claims("\ud800")))) is Code.NONCE
+
+
 @pytest.mark.parametrize("weg", ["iat", "exp"])
 def test_gap_02_exp_and_iat_are_required(browser: Any, elo: Any, weg: str) -> None:
     tijden = {"iat": int(time.time()), "exp": int(time.time()) + 60} | {weg: None}

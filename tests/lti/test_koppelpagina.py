@@ -162,6 +162,13 @@ def test_a_choice_that_makes_no_sense_places_nothing(
     assert session.scalar(select(func.count()).select_from(Groep)) == 0
 
 
+def test_a_wrong_name_is_refused_beside_its_field_and_in_the_overview(plaatser: Plaatser) -> None:
+    pagina = plaatser.kies(plaatser.open(), **{"vakken-0": "wiskunde", "vakken-1": "$User.id"})
+    assert '<a href="#vakken-1">Naam van vak 2: Begin met een letter' in pagina.text
+    assert 'id="vakken-1-fout"' in pagina.text
+    assert "[&#39;" not in pagina.text
+
+
 def test_a_script_as_subject_is_text_everywhere(plaatser: Plaatser) -> None:
     naam = "<script>alert(1)</script>"
     pagina = plaatser.kies(plaatser.open(), **{"vakken-0": naam, "nog_een": "1"})

@@ -221,6 +221,7 @@ def test_a_token_that_is_refused_is_renewed_once(haal: Haal, server: Any) -> Non
         (200, []),
         (200, {}),
         (200, {"access_token": 5}),
+        (200, {"access_token": "tok€n"}),
         (200, {"access_token": "a\r\nX-Kop: 1"}),
     ],
     ids=str,

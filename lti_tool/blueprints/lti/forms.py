@@ -1,5 +1,6 @@
 """The form of deep linking: which forms come into the course."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from flask_wtf import FlaskForm
@@ -47,6 +48,22 @@ class KoppelForm(FlaskForm):
         """meer: whether the platform takes more than one link at once."""
         super().__init__(*args, **kwargs)
         self._meer = meer
+
+    def __iter__(self) -> Iterator[Field]:
+        """The fields for a template: those of the list one by one, each with its own error and label."""
+        for veld in super().__iter__():
+            if veld is self.vakken:
+                yield from self.vakvelden
+            else:
+                yield veld
+
+    @property
+    def vakvelden(self) -> list[Field]:
+        """The fields for subjects, numbered when there are more."""
+        velden = list(self.vakken)
+        for nummer, veld in enumerate(velden, 1):
+            veld.label.text = f"Naam van vak {nummer}" if len(velden) > 1 else "Naam van het vak"
+        return velden
 
     @property
     def keuzes(self) -> list[tuple[str, str]]:
