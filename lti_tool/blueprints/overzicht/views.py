@@ -9,7 +9,7 @@ from lti_tool.blueprints import pagina
 from lti_tool.blueprints.overzicht import cellen
 from lti_tool.blueprints.overzicht import zicht as gezien
 from lti_tool.extensions import db
-from lti_tool.hgw.redenen import REDENEN
+from lti_tool.hgw.redenen import GROEPEN, REDENEN
 from lti_tool.models import Cyclus, Groep, Soort
 from lti_tool.security import kladbewijs
 from lti_tool.security.bezoeker import Bezoeker
@@ -115,10 +115,22 @@ def _tabel(
         "blokken": inhoud.blokken,
         "regels": [_regel(regel, groep, cyclus, algemeen, met_leerlingpagina) for regel in inhoud.regels],
         "algemeen": bool(algemeen),
-        "redenen": REDENEN,
+        "redenen": _redenen(),
         "klad_token": kladbewijs.maak(bezoeker.persoon.id, groep.id),
         "klad": klad.wachtend(db.session(), bezoeker.persoon, cyclus),
     }
+
+
+def _redenen() -> list[dict[str, str]]:
+    return [
+        {
+            "sleutel": reden.sleutel,
+            "naam": reden.naam,
+            "letter": reden.letter.upper(),
+            "groep": GROEPEN[reden.groep],
+        }
+        for reden in REDENEN
+    ]
 
 
 def _regel(

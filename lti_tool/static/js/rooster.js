@@ -10,6 +10,8 @@ const MEESTE_PAGINAS = 500;
 
 /** Open the page again; a page with unsaved work takes that over (vertrek.js). */
 function herlaad() {
+  // the first list opens the page again once, not for ever
+  history.replaceState({ ...history.state, roosterGetoond: true }, "");
   if (document.dispatchEvent(new Event("herlaad", { cancelable: true }))) location.reload();
 }
 
@@ -20,24 +22,30 @@ export function volgRooster() {
   const tekst = plek.querySelector("[data-rooster-tekst]");
   const eerste = "eerste" in plek.dataset;
   const rust = tekst.textContent;
+  let bezig = false;
 
   async function haalOp(gevraagd) {
-    if (knop.getAttribute("aria-disabled") === "true") return;
-    knop.setAttribute("aria-disabled", "true");
+    if (bezig) return;
+    bezig = true;
+    knop?.setAttribute("aria-disabled", "true");
     wisBericht("rooster");
     let antwoord;
+    let ophaling = null;
     for (let pagina = 0; pagina < MEESTE_PAGINAS; pagina += 1) {
-      antwoord = await vraag("POST", plek.dataset.url, {});
+      antwoord = await vraag("POST", plek.dataset.url, { ophaling });
       if (!antwoord.ok || antwoord.fout || antwoord.klaar) break;
+      ophaling = antwoord.ophaling;
       tekst.textContent = `Klassenlijst: ${antwoord.aantal} namen opgehaald…`;
     }
-    knop.removeAttribute("aria-disabled");
-    tekst.textContent = antwoord.klaar ? "Klassenlijst is bijgewerkt" : rust;
-    document.querySelector("[data-rooster-voortgang]")?.toggleAttribute("hidden", !antwoord.klaar);
-    if (antwoord.klaar && eerste) herlaad();
-    else if (antwoord.klaar && antwoord.gewijzigd) {
+    bezig = false;
+    knop?.removeAttribute("aria-disabled");
+    const gelukt = antwoord.klaar && !antwoord.fout;
+    tekst.textContent = gelukt ? `Klassenlijst: ${antwoord.aantal} namen, net opgehaald` : rust;
+    document.querySelector("[data-rooster-voortgang]")?.toggleAttribute("hidden", !gelukt);
+    if (gelukt && eerste) herlaad();
+    else if (gelukt && antwoord.gewijzigd && knop) {
       toonBericht("rooster", { soort: "info", tekst: "De klassenlijst is veranderd.", knop: { tekst: "Nieuwe lijst tonen", actie: herlaad } });
-    } else if (!antwoord.klaar && (gevraagd || eerste)) mislukt(antwoord);
+    } else if (!gelukt && (gevraagd || eerste || !knop)) mislukt(antwoord);
   }
 
   function mislukt(antwoord) {
@@ -45,6 +53,7 @@ export function volgRooster() {
     toonBericht("rooster", { soort: "let-op", tekst: `De klassenlijst kon niet worden opgehaald: ${reden}`, knop: { tekst: "Opnieuw proberen", actie: () => haalOp(true) } });
   }
 
-  knop.addEventListener("click", () => haalOp(true));
-  if (eerste || "verouderd" in plek.dataset) haalOp(eerste);
+  knop?.addEventListener("click", () => haalOp(true));
+  if (history.state?.roosterGetoond) history.replaceState({ ...history.state, roosterGetoond: false }, "");
+  else if (eerste || "verouderd" in plek.dataset) haalOp(eerste);
 }
