@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from lti_tool.hgw.begrijpwijzer import Categorie
-from lti_tool.hgw.platformdatums import datum_tekst
+from lti_tool.hgw.datums import datum_tekst
 
 # Without a goal, with one, with more.
 _AANHEF = (

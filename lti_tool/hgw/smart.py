@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from lti_tool.hgw.datums import datum_tekst
 from lti_tool.hgw.doelmaat import onzichtbaar, telwaarde
 from lti_tool.hgw.doelpositief import omkering
 from lti_tool.hgw.doeltekst import schoon, vlak, wis
 from lti_tool.hgw.doelvaag import heel_domein, vaag_woord
 from lti_tool.hgw.momenten import Moment, momenten
-from lti_tool.hgw.platformdatums import datum_tekst
 from lti_tool.hgw.schoolmomenten import Looptijd
 
 Check = Literal["specifiek", "meetbaar", "tijdgebonden", "positief", "vaag", "aantal"]
