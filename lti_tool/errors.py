@@ -70,7 +70,7 @@ def _antwoord(pagina: Foutpagina, melding: str = "", **gegevens: Any) -> Respons
         return make_response(
             jsonify(code=pagina.json_code, fout=melding or pagina.titel, **gegevens), pagina.status
         )
-    html = render_template("errors/fout.html", pagina=pagina, melding=melding)
+    html = render_template("errors/fout.html", pagina=pagina, bericht=melding)
     return make_response(html, pagina.status)
 
 

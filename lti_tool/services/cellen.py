@@ -15,6 +15,8 @@ from lti_tool.services.fouten import Conflict, NietGevonden, OngeldigeWaarde
 from lti_tool.services.tijd import SCHOOLTIJD
 
 TEKST_LANGSTE = 4000
+# so much of a refused value is said back
+_AANGEHAALD = 20
 
 
 @dataclass(frozen=True)
@@ -59,7 +61,8 @@ def lees_waarde(kolom: Kolom, tekst: str) -> str:
     try:
         score = lees_score(schaal, tekst)
     except OngeldigeScore as fout:
-        raise OngeldigeWaarde(str(fout), schaal.toegestaan()) from fout
+        getypt = tekst.strip()[:_AANGEHAALD]
+        raise OngeldigeWaarde(f"“{getypt}” past hier niet.", schaal.toegestaan()) from fout
     return score.tekst if score else ""
 
 

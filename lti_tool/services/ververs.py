@@ -6,7 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from lti_tool.lti import rooster as bron
-from lti_tool.lti.fouten import RoosterFout
+from lti_tool.lti.fouten import Code, RoosterFout
 from lti_tool.models import Cursus, Roosterophaling, nu
 from lti_tool.services import regels, rooster
 from lti_tool.services.fouten import NietGevonden
@@ -35,6 +35,9 @@ def stap(session: Session, settings: Settings, cursus: Cursus, ophaling_id: int 
             session.commit()
             return Vordering(False, len(ophaling.leden), ophaling.id)
         aantal = len(ophaling.leden)
+        if not aantal and cursus.rooster_op is not None:
+            # whoever asks is in the course: an empty list is a fault, and must not send everybody away
+            raise RoosterFout(Code.ROOSTER_ONLEESBAAR, "an empty roster after a filled one")
         verschil = rooster.pas_toe(session, cursus, ophaling)
         regels.vul_cursus_aan(session, cursus)
         session.commit()

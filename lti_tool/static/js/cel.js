@@ -41,7 +41,7 @@ export function toonFout(veld, zin, toegestaan = "") {
   fout.append(zin);
   if (toegestaan) {
     const uitleg = document.createElement("b");
-    uitleg.textContent = ` Kies uit: ${toegestaan}.`;
+    uitleg.textContent = ` ${toegestaan}`;
     fout.append(uitleg);
   }
   const vak = vakVan(veld);

@@ -4,7 +4,7 @@ import { isVeld, kolomVan, leerlingVan, regelVan } from "./cel.js";
 function beschrijving(veld, kolom) {
   const vorige = veld.closest("[data-kolom]").dataset.vorige;
   const delen = [
-    kolom.soort !== "tekst" && kolom.toegestaan && `mogelijk: ${kolom.toegestaan}`,
+    kolom.soort !== "tekst" && kolom.toegestaan && kolom.toegestaan.replace(/\.$/, ""),
     kolom.ijkpunt && `afspraak: ${kolom.ijkpunt}`,
     vorige && `eerder: ${vorige}`,
     kolom.soort === "tekst" && kolom.uitleg,
