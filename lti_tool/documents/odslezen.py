@@ -26,6 +26,8 @@ _OPENDOCUMENT = "urn:oasis:names:tc:opendocument:xmlns:"
 _O, _T, _P, _S = (f"{{{_OPENDOCUMENT}{deel}:1.0}}" for deel in ("office", "table", "text", "style"))
 _VERSLEUTELD = f"{{{_OPENDOCUMENT}manifest:1.0}}encryption-data"
 _MEESTE_RIJEN = 10 * MAX_RIJEN
+_MEESTE_SPATIES = 100
+_DIEPST = 20  # marks within marks (bold within a link …) of a text
 
 
 def lees_ods(pakket: Pakket) -> tuple[Iterator[list[str]], list[str]]:
@@ -82,8 +84,12 @@ def _rij(element: Element, nummer: int) -> list[str]:
 
 
 def _herhaling(element: Element, wat: str) -> int:
-    keer = element.get(f"{_T}number-{wat}-repeated", "1")
-    if not re.fullmatch(r"[1-9]\d{0,7}", keer):
+    return _aantal(element, f"{_T}number-{wat}-repeated")
+
+
+def _aantal(element: Element, eigenschap: str) -> int:
+    keer = element.get(eigenschap, "1")
+    if not re.fullmatch("[1-9][0-9]{0,7}", keer):
         raise beschadigd()
     return int(keer)
 
@@ -113,15 +119,17 @@ def _getal(ruw: str, getoond: str) -> str:
     return toon_getal(ruw)
 
 
-def _alinea(element: Element) -> str:
+def _alinea(element: Element, diepte: int = 0) -> str:
     """Text of one paragraph. Comments stand beside the paragraphs of a cell, so they stay out."""
+    if diepte > _DIEPST:
+        raise beschadigd()
     delen = [element.text or ""]
     for kind in element:
         if kind.tag == f"{_P}s":
-            delen.append(" " * min(int(kind.get(f"{_P}c", "1")), 100))
+            delen.append(" " * min(_aantal(kind, f"{_P}c"), _MEESTE_SPATIES))
         elif kind.tag in (f"{_P}tab", f"{_P}line-break"):
             delen.append("\t" if kind.tag == f"{_P}tab" else "\n")
         elif kind.tag != f"{_O}annotation":
-            delen.append(_alinea(kind))
+            delen.append(_alinea(kind, diepte + 1))
         delen.append(kind.tail or "")
     return "".join(delen)

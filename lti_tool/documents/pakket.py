@@ -2,6 +2,7 @@
 
 import io
 import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -16,6 +17,18 @@ MAX_TAGS = 2_500_000  # a sheet full of formulas takes six per cell; each costs 
 _MACRO = re.compile(r"vbaProject|^Basic/|^Scripts/|macrosheets/", re.IGNORECASE)
 _DOCTYPE = re.compile(rb"<!\s*(DOCTYPE|ENTITY)", re.IGNORECASE)
 _VERSLEUTELD = 0x1
+# All that damaged files raise in zipfile (NotImplementedError is a RuntimeError) and in ElementTree.
+_ZIPFOUTEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    KeyError,
+    ValueError,
+    OSError,
+    EOFError,
+    RuntimeError,
+)
+_XMLFOUTEN = (ElementTree.ParseError, LookupError, ValueError)  # LookupError: an encoding that doesn't exist
 
 
 class Pakket:
@@ -24,9 +37,11 @@ class Pakket:
     def __init__(self, inhoud: bytes) -> None:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(inhoud))
-        except (zipfile.BadZipFile, ValueError, OSError) as fout:
+        except _ZIPFOUTEN as fout:
             raise beschadigd() from fout
         leden = self._zip.infolist()
+        if any(lid.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) for lid in leden):
+            raise beschadigd()  # the rarer methods can ask for gigabytes before they give a byte
         if len(leden) > MAX_ONDERDELEN or sum(lid.file_size for lid in leden) > MAX_UITGEPAKT:
             raise te_groot()
         if any(lid.flag_bits & _VERSLEUTELD for lid in leden):
@@ -42,7 +57,7 @@ class Pakket:
         """
         try:
             ruw = self._zip.read(naam)
-        except (KeyError, zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as fout:
+        except _ZIPFOUTEN as fout:
             raise beschadigd() from fout
         if _DOCTYPE.search(ruw) or ruw.startswith((b"\xff\xfe", b"\xfe\xff")):
             raise beschadigd()
@@ -54,7 +69,7 @@ class Pakket:
         """A small member as a tree."""
         try:
             return ElementTree.fromstring(self.onderdeel(naam))  # noqa: S314 -- no DOCTYPE gets this far
-        except ElementTree.ParseError as fout:
+        except _XMLFOUTEN as fout:
             raise beschadigd() from fout
 
     def stroom(self, naam: str) -> Iterator[tuple[str, ElementTree.Element]]:
@@ -62,7 +77,7 @@ class Pakket:
         bron = io.BytesIO(self.onderdeel(naam))
         try:
             yield from ElementTree.iterparse(bron, events=("start", "end"))  # noqa: S314 -- idem
-        except ElementTree.ParseError as fout:
+        except _XMLFOUTEN as fout:
             raise beschadigd() from fout
 
 
