@@ -82,13 +82,15 @@ def algemeen(session: Session, groep: Groep, persoon_ids: Sequence[int]) -> dict
             lid.vertrokken_op.is_(None),
         )
     )
-    regels = dict(session.execute(basis).tuples())
+    regels = dict(session.execute(basis).tuples().all())
     teksten = dict(
         session.execute(
             select(Cel.regel_id, Cel.waarde)
             .join(Kolom, Kolom.id == Cel.kolom_id)
             .where(Cel.regel_id.in_(regels), Kolom.blok == "behoeften", Cel.waarde != "")
-        ).tuples()
+        )
+        .tuples()
+        .all()
     )
     signalen: dict[int, list[str]] = {}
     vraag = select(Signaal.regel_id, Signaal.reden).where(Signaal.regel_id.in_(regels)).order_by(Signaal.id)
