@@ -81,4 +81,4 @@ def _plaatsen(session: Session, groep_id: int, cellen: Sequence[Kladcel]) -> set
         .join(Groep, Groep.id == Cyclus.groep_id)
         .where(Groep.id == groep_id, Regel.id.in_([cel.regel_id for cel in cellen]))
     )
-    return set(session.execute(vraag).tuples())
+    return {(regel_id, kolom_id) for regel_id, kolom_id in session.execute(vraag)}

@@ -82,15 +82,13 @@ def algemeen(session: Session, groep: Groep, persoon_ids: Sequence[int]) -> dict
             lid.vertrokken_op.is_(None),
         )
     )
-    regels = dict(session.execute(basis).tuples().all())
+    regels = dict(session.execute(basis).all())
     teksten = dict(
         session.execute(
             select(Cel.regel_id, Cel.waarde)
             .join(Kolom, Kolom.id == Cel.kolom_id)
             .where(Cel.regel_id.in_(regels), Kolom.blok == "behoeften", Cel.waarde != "")
-        )
-        .tuples()
-        .all()
+        ).all()
     )
     signalen: dict[int, list[str]] = {}
     vraag = select(Signaal.regel_id, Signaal.reden).where(Signaal.regel_id.in_(regels)).order_by(Signaal.id)
