@@ -6,13 +6,17 @@ from lti_tool.models.aanwijzing import Aanwijzing
 from lti_tool.models.base import Base
 from lti_tool.models.cursus import Bestemming, Cursus
 from lti_tool.models.cyclus import Cyclus, Stapverklaring
+from lti_tool.models.doel import Doel
 from lti_tool.models.eigenaarschap import Eigenaarschap, Herkomst
 from lti_tool.models.groep import Groep, Soort
+from lti_tool.models.hulpzinkeuze import Hulpzinkeuze
 from lti_tool.models.inzage import Inzage
 from lti_tool.models.klad import Klad
 from lti_tool.models.kolom import Kolom, Kolomsoort, Toets
+from lti_tool.models.leerlingdeel import Leerlingdeel
 from lti_tool.models.leermoment import Leermoment, Leermomentleerling
 from lti_tool.models.lidmaatschap import Lidmaatschap, Rol
+from lti_tool.models.onderwijsbehoefte import Onderwijsbehoefte
 from lti_tool.models.persoon import Persoon
 from lti_tool.models.platform import Platform
 from lti_tool.models.platformsleutels import Platformsleutels
@@ -23,6 +27,7 @@ from lti_tool.models.registratielink import Registratielink
 from lti_tool.models.roosterophaling import Roosterophaling
 from lti_tool.models.school import School
 from lti_tool.models.schoolformaat import Schoolformaat
+from lti_tool.models.schoolzin import Schoolzin
 from lti_tool.models.scoreimport import Scoreimport
 from lti_tool.models.sessie import Sessie, Toegang
 from lti_tool.models.sleutel import Sleutel
@@ -31,6 +36,7 @@ from lti_tool.models.voorkeur import Voorkeur
 from lti_tool.models.voorstel import Voorstelbesluit
 from lti_tool.models.wijzer import Wijzerantwoord
 from lti_tool.models.wijziging import Onderwerp, Wijziging
+from lti_tool.models.zinvoorstel import Zinvoorstel
 
 __all__ = [
     "Aanmelding",
@@ -42,17 +48,21 @@ __all__ = [
     "Cursus",
     "Cyclus",
     "Deployment",
+    "Doel",
     "Eigenaarschap",
     "Groep",
     "Herkomst",
+    "Hulpzinkeuze",
     "Inzage",
     "Klad",
     "Kolom",
     "Kolomsoort",
+    "Leerlingdeel",
     "Leermoment",
     "Leermomentleerling",
     "Lidmaatschap",
     "Onderwerp",
+    "Onderwijsbehoefte",
     "Persoon",
     "Platform",
     "Platformsleutels",
@@ -64,6 +74,7 @@ __all__ = [
     "Roosterophaling",
     "School",
     "Schoolformaat",
+    "Schoolzin",
     "Scoreimport",
     "Sessie",
     "Signaal",
@@ -76,5 +87,6 @@ __all__ = [
     "Voorstelbesluit",
     "Wijzerantwoord",
     "Wijziging",
+    "Zinvoorstel",
     "nu",
 ]

@@ -14,6 +14,7 @@ class Onderwerp(StrEnum):
     CEL = "cel"
     OBSERVATIE = "observatie"  # a line that a colleague added to a cell
     SIGNAAL = "signaal"
+    BEHOEFTE = "behoefte"  # a need reviewed, a goal shared or looked back on, the pupil's own part
     LEERLING = "leerling"  # marked as "geen leerling" or back
     EIGENAAR = "eigenaar"
     CYCLUS = "cyclus"
