@@ -192,3 +192,27 @@ def owners_set(school: str, cursus: str, eigenaar: str, vak: str, bestand: Path 
         gedaan = sum(beheer.wijs_toe(db.session(), doel, toewijzing) for toewijzing in lijst)
         db.session.commit()
     click.echo(f"{gedaan} ingesteld, {len(lijst) - gedaan} wachten tot cursus en docent bekend zijn.")
+
+
+@groepswijzer.group()
+def voorbeeld() -> None:
+    """Example data for the demo."""
+
+
+@voorbeeld.command("laden")
+@click.argument("naam", type=click.Choice(["voorbeeld"]), default="voorbeeld", expose_value=False)
+def voorbeeld_laden() -> None:
+    """Fill the demo's school with a class in mid-cycle. The same again changes nothing."""
+    from lti_tool.demo.gegevens import course_data
+    from lti_tool.demo.school import load_school
+    from lti_tool.extensions import db
+    from lti_tool.services import beheer
+    from lti_tool.services import voorbeeld as voorbeelden
+
+    school = load_school()
+    with _app().app_context():
+        doel = beheer.platform_van_school(db.session(), school.name)
+        cursussen = [course_data(school, cursus) for cursus in school.courses.values()]
+        nieuw = voorbeelden.laad(db.session(), doel, cursussen)
+        db.session.commit()
+    click.echo("Het voorbeeld is geladen." if nieuw else "Het voorbeeld stond er al.")
