@@ -1,5 +1,6 @@
 """Groepswijzer: the forms of handelingsgericht werken inside the school's learning platform (LTI 1.3)."""
 
+import hashlib
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,11 @@ from lti_tool.settings import Settings, data_dir, load_settings
 def create_app(settings: Settings | None = None) -> Flask:
     """The application. Raises SettingsError when a setting is missing or bad."""
     settings = settings or load_settings()
-    app = Flask(__name__, template_folder=str(data_dir("templates")))
+    app = Flask(
+        __name__,
+        template_folder=str(data_dir("templates")),
+        static_url_path=f"/static/{_versie_van(Path(__file__).parent / 'static')}",
+    )
     _configureer(app, settings)
     logs.richt_logs_in(settings)
     _koppel_uitbreidingen(app)
@@ -25,6 +30,17 @@ def create_app(settings: Settings | None = None) -> Flask:
     errors.init_app(app)
     _registreer_onderdelen(app)
     return app
+
+
+def _versie_van(map_: Path) -> str:
+    """Changes when any static file does: scripts import each other by relative path, so the version is
+    in the path, and browsers may keep the files for good."""
+    som = hashlib.sha256()
+    for bestand in sorted(map_.rglob("*")):
+        if bestand.is_file():
+            som.update(bestand.relative_to(map_).as_posix().encode())
+            som.update(bestand.read_bytes())
+    return som.hexdigest()[:12]
 
 
 def _configureer(app: Flask, settings: Settings) -> None:
@@ -41,7 +57,7 @@ def _configureer(app: Flask, settings: Settings) -> None:
         BABEL_DEFAULT_TIMEZONE="Europe/Amsterdam",
         # a form lives as long as the visit whose secret it carries
         WTF_CSRF_TIME_LIMIT=None,
-        SEND_FILE_MAX_AGE_DEFAULT=3600,
+        SEND_FILE_MAX_AGE_DEFAULT=365 * 24 * 3600,
     )
     if settings.proxies:
         aantal = settings.proxies

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import current_app, request, url_for
+from flask import current_app, request, session, url_for
 
 from lti_tool.extensions import db
 from lti_tool.lti.meldingen import MELDINGEN
@@ -90,4 +90,6 @@ def _menu(bezoeker: Bezoeker, groep: Groep) -> list[dict[str, str]]:
         ),
         ("Beheer van de school", url_for("beheer.start", cursus_id=groep.cursus_id), Recht.SCHOOL_BEHEREN),
     ]
-    return [{"naam": naam, "url": url} for naam, url, recht in punten if bezoeker.mag(recht)]
+    menu = [{"naam": naam, "url": url} for naam, url, recht in punten if bezoeker.mag(recht)]
+    terug = session.get("terug", {}).get(str(groep.cursus_id))
+    return [*menu, {"naam": "Terug naar de cursus", "url": terug}] if terug else menu

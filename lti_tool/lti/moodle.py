@@ -5,6 +5,8 @@ role (the next link drops them; rooster.py); `repost` is never sent (it loses Mo
 inloggen.py); custom parameters have lower-case names (others arrive twice; registreren.py).
 """
 
+from urllib.parse import urlencode
+
 PRODUCT = "moodle"
 
 NA_REGISTREREN = (
@@ -14,3 +16,8 @@ NA_REGISTREREN = (
     "tonen in de activiteitenkiezer.",
     "Controleer bij Privacy dat naam en e-mailadres worden gedeeld.",
 )
+
+
+def cursusadres(issuer: str, context_id: str) -> str:
+    """The page of a course. The launch's own return URL holds the session key of who launched: never kept."""
+    return f"{issuer.rstrip('/')}/course/view.php?{urlencode({'id': context_id})}"

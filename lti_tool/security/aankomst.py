@@ -5,6 +5,7 @@ from flask_wtf.csrf import generate_csrf
 from werkzeug.wrappers import Response
 
 from lti_tool.extensions import db
+from lti_tool.lti import moodle
 from lti_tool.lti.launch import Launch
 from lti_tool.models import Cursus, Rol, Sessie, Soort, Toegang, nu
 from lti_tool.security import sessies
@@ -49,6 +50,10 @@ def _begin_bezoek(persoon_id: int, cursus: Cursus, launch: Launch) -> None:
     db.session.flush()
     bezoek.begin(sessie, token)
     generate_csrf()
+    if launch.doel == "frame" and launch.platform.product == moodle.PRODUCT:
+        # phones and tablets: Moodle gave up its own window, so the way back is ours to offer
+        adres = moodle.cursusadres(launch.platform.issuer, launch.context_id)
+        bezoek["terug"] = bezoek.get("terug", {}) | {str(cursus.id): adres}
     if launch.deeplink is not None:
         bezoek["koppelen"] = {"cursus_id": cursus.id, **launch.deeplink}
 

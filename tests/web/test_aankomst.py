@@ -1,0 +1,147 @@
+"""What a validated launch leads to: the visit, the page, and what is kept of it."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from flask import Flask, session
+from sqlalchemy import select
+from werkzeug.wrappers import Response
+
+from lti_tool.extensions import db
+from lti_tool.lti.launch import Launch
+from lti_tool.models import Cursus, Lidmaatschap, Persoon, Registratie, Rol, Sessie, Soort, Toegang
+from lti_tool.security.aankomst import verwelkom
+from lti_tool.security.fouten import GeenRecht
+from tests.factories.bouwer import Bouwer
+
+Aankomst = Callable[..., Response]
+
+
+@pytest.fixture
+def launch(bouwer: Bouwer) -> Launch:
+    platform = bouwer.platform
+    registratie = bouwer.session.scalars(select(Registratie)).one()
+    return Launch(
+        registratie=registratie,
+        platform=platform,
+        deployment_id="1",
+        soort="resource",
+        sub="3",
+        voornaam="Marieke",
+        achternaam="de Jong",
+        naam="Marieke de Jong",
+        email="m.dejong@linde.example",
+        nummer="JNG",
+        rol=Rol.DOCENT,
+        context_id="2",
+        context_titel="Klas 3HA – mentoruur",
+        context_label="3HA",
+        context_sourcedid="",
+        link_id="1",
+        link_titel="Groepswijzer",
+        custom={},
+        begin="",
+        eind="",
+        locale="nl",
+        doel="iframe",
+        rooster_url="https://elo.linde.example/leden",
+        doel_url="http://127.0.0.1:8000/lti/launch",
+        deeplink=None,
+    )
+
+
+@pytest.fixture
+def kom_aan(app: Flask) -> Aankomst:
+    """kom_aan(launch, cookie=None): the answer to a launch in one browser."""
+
+    def doe(launch: Launch, cookie: str = "") -> Response:
+        koppen = {"Cookie": f"groepswijzer={cookie}"} if cookie else {}
+        with app.test_request_context("/lti/launch", method="POST", headers=koppen):
+            antwoord = verwelkom(launch)
+            app.session_interface.save_session(app, session._get_current_object(), antwoord)
+            return antwoord
+
+    return doe
+
+
+def cookie_van(antwoord: Response) -> str:
+    return antwoord.headers["Set-Cookie"].split("=", 1)[1].split(";")[0]
+
+
+def test_a_teacher_in_a_new_course_is_led_to_the_set_up(kom_aan: Aankomst, launch: Launch) -> None:
+    antwoord = kom_aan(launch)
+    cursus = db.session.scalars(select(Cursus)).one()
+    assert antwoord.headers["Location"] == f"/cursus/{cursus.id}/"
+
+
+def test_a_placed_form_opens_straight_there(kom_aan: Aankomst, launch: Launch, bouwer: Bouwer) -> None:
+    cursus = bouwer.cursus(context_id="2")
+    groep = bouwer.groep(cursus, None, Soort.VAKSPECIFIEK, "Wiskunde")
+    custom = {"formulier": "groepsoverzicht", "soort": "vakspecifiek", "vak": "wiskunde"}
+    antwoord = kom_aan(replace(launch, custom=custom))
+    assert antwoord.headers["Location"] == f"/groep/{groep.id}/overzicht"
+
+
+@pytest.mark.parametrize("soort", ["", "directeur", "vakspecifiek\n"])
+def test_a_custom_parameter_that_means_nothing_is_a_plain_link(
+    kom_aan: Aankomst, launch: Launch, soort: str
+) -> None:
+    assert "/cursus/" in kom_aan(replace(launch, custom={"soort": soort})).headers["Location"]
+
+
+def test_a_pupil_comes_to_their_own_page(kom_aan: Aankomst, launch: Launch) -> None:
+    assert kom_aan(replace(launch, rol=Rol.LEERLING)).headers["Location"].endswith("/mijn")
+
+
+def test_somebody_without_a_role_is_refused_and_not_kept(kom_aan: Aankomst, launch: Launch) -> None:
+    with pytest.raises(GeenRecht):
+        kom_aan(replace(launch, rol=Rol.GEEN))
+    assert db.session.scalars(select(Persoon)).all() == []
+
+
+def test_two_launches_make_one_person_one_course_and_one_visit(kom_aan: Aankomst, launch: Launch) -> None:
+    cookie = cookie_van(kom_aan(launch))
+    kom_aan(launch, cookie)
+    for model in (Persoon, Cursus, Lidmaatschap, Sessie, Toegang):
+        assert len(db.session.scalars(select(model)).all()) == 1
+
+
+def test_a_second_course_in_the_same_browser_leaves_the_first_open(kom_aan: Aankomst, launch: Launch) -> None:
+    cookie = cookie_van(kom_aan(launch))
+    kom_aan(replace(launch, context_id="3"), cookie)
+    assert len(db.session.scalars(select(Toegang)).all()) == 2
+
+
+def test_somebody_else_in_the_same_browser_ends_the_first_visit(kom_aan: Aankomst, launch: Launch) -> None:
+    cookie = cookie_van(kom_aan(launch))
+    kom_aan(replace(launch, sub="4", naam="Bas Bakker"), cookie)
+    sessie = db.session.scalars(select(Sessie)).one()
+    assert sessie.persoon.naam == "Bas Bakker"
+
+
+def test_a_teacher_who_switches_to_pupil_keeps_nothing_of_the_teacher(
+    kom_aan: Aankomst, launch: Launch
+) -> None:
+    cookie = cookie_van(kom_aan(launch))
+    kom_aan(replace(launch, context_id="3", rol=Rol.LEERLING), cookie)
+    toegang = db.session.scalars(select(Toegang)).one()
+    assert toegang.rol == Rol.LEERLING
+
+
+def test_an_empty_claim_wipes_nothing(kom_aan: Aankomst, launch: Launch) -> None:
+    kom_aan(launch)
+    kom_aan(replace(launch, email="", nummer="", rooster_url=""))
+    persoon = db.session.scalars(select(Persoon)).one()
+    assert (persoon.email, persoon.nummer) == ("m.dejong@linde.example", "JNG")
+    assert db.session.scalars(select(Cursus)).one().rooster_url != ""
+
+
+def test_on_a_phone_moodle_is_one_tap_away_and_the_session_key_is_not_kept(
+    kom_aan: Aankomst, launch: Launch
+) -> None:
+    launch.platform.product = "moodle"
+    kom_aan(replace(launch, doel="frame"))
+    gegevens = db.session.scalars(select(Sessie)).one().gegevens
+    cursus = db.session.scalars(select(Cursus)).one()
+    assert gegevens["terug"] == {str(cursus.id): "https://elo.linde.example/course/view.php?id=2"}
