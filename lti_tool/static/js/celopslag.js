@@ -7,7 +7,9 @@ const WEIGERING = {
   gesloten: "Deze cyclus is gesloten. Je tekst is niet bewaard; kopieer wat je wilt houden.",
 };
 const sleutelVan = (veld) => `cel:${veld.id}`;
-const zelfde = (a, b) => a.trim().replace(".", ",").toLowerCase() === b.trim().replace(".", ",").toLowerCase();
+// "7.5" is saved as "7,5", "iv" as "IV", "3" as "3,0"
+const kern = (waarde) => waarde.trim().toLowerCase().replace(",", ".");
+const zelfde = (a, b) => kern(a) === kern(b) || (kern(a) !== "" && kern(b) !== "" && Number(kern(a)) === Number(kern(b)));
 
 export class Celopslag extends EventTarget {
   #wachtrij; #url; #geweigerd = new WeakMap();

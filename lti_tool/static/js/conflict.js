@@ -25,6 +25,7 @@ export class Conflict {
       const veld = this.#nu;
       this.#nu = null;
       veld?.focus();
+      if (veld?.matches("input")) veld.select();
       this.#straks();
     });
   }

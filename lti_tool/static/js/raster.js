@@ -78,7 +78,7 @@ export function maakRaster(tabel, { observatieKolom, opObservatie }) {
   }
 
   tabel.addEventListener("focusin", () => { erin = false; });
-  tabel.addEventListener("input", () => { erin = true; });
+  tabel.addEventListener("input", ({ isTrusted }) => { erin ||= isTrusted; });
   tabel.addEventListener("mousedown", ({ target }) => {
     // a second click in a score puts the caret where it points
     if (target.matches("input") && document.activeElement === target) erin = true;
