@@ -23,7 +23,7 @@ lint: $(VENV)/.test ## style, types, who may import whom, templates
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
-	$(BIN)/djlint templates --lint --quiet
+	$(BIN)/djlint templates lti_tool/demo/templates --lint --quiet
 
 format: $(VENV)/.test ## put the code in the house style
 	$(BIN)/ruff format .
