@@ -4,12 +4,14 @@ import os
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from math import inf
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 PREFIX = "GROEPSWIJZER_"
 PLAIN_HTTP_HOSTS = ("localhost", "127.0.0.1")
+DATABASES = ("sqlite", "postgresql", "postgres", "postgresql+psycopg")
 MINIMUM_SECRET = 32
 
 
@@ -88,19 +90,35 @@ def _check(settings: Settings) -> None:
     if settings.log_format not in ("json", "text"):
         raise SettingsError(f"{PREFIX}LOG_FORMAT: choose json or text, not {settings.log_format!r}")
     host, _, port = settings.bind.rpartition(":")
-    if not host or not port.isdigit():
+    if not host or not _is_port(port):
         raise SettingsError(f"{PREFIX}BIND: {settings.bind!r} is not host:port")
+    if settings.database_url.partition(":")[0] not in DATABASES:
+        # not the value itself: it holds a password
+        raise SettingsError(f"{PREFIX}DATABASE_URL must start with sqlite:/// or postgresql://")
     for name in ("workers", "session_minutes", "registration_link_hours", "max_request_bytes"):
         if getattr(settings, name) < 1:
             raise SettingsError(f"{PREFIX}{name.upper()} must be at least 1")
     for name in ("proxies", "roster_minutes", "key_overlap_days"):
         if getattr(settings, name) < 0:
             raise SettingsError(f"{PREFIX}{name.upper()} can't be negative")
+    for name in ("connect_timeout", "read_timeout"):
+        if not 0 < getattr(settings, name) < inf:
+            raise SettingsError(f"{PREFIX}{name.upper()} must be a number of seconds above 0")
+
+
+def _is_port(text: str) -> bool:
+    return text.isascii() and text.isdigit() and 0 < int(text[:6]) < 65536
 
 
 def _check_base_url(base_url: str) -> None:
-    parts = urlsplit(base_url)
-    if parts.scheme not in ("http", "https") or not parts.hostname:
+    try:
+        parts = urlsplit(base_url)
+        usable = (
+            parts.scheme in ("http", "https") and parts.hostname and parts.port != 0 and "@" not in base_url
+        )
+    except ValueError:  # a port or an IPv6 address that can't be
+        usable = False
+    if not usable:
         raise SettingsError(f"{PREFIX}BASE_URL: {base_url!r} is not a http(s) address")
     if parts.path or parts.query or parts.fragment:
         raise SettingsError(f"{PREFIX}BASE_URL: {base_url!r} must end after the host, without path or slash")
