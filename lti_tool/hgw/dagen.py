@@ -1,0 +1,21 @@
+"""One day, as teachers write it in a field of its own."""
+
+from datetime import date
+
+from lti_tool.hgw.datums import geloofwaardig
+from lti_tool.hgw.doeltekst import vlak
+from lti_tool.hgw.momenten import momenten
+from lti_tool.hgw.schoolmomenten import Looptijd
+
+
+def lees_dag(tekst: str, periode: Looptijd) -> date | None:
+    """The day that a text means ("20-11", "voor de kerst", "2026-11-20"); None when that isn't clear.
+
+    Of a stretch of days ("begin december") it is the last one. A missing year follows from the period.
+    """
+    try:
+        dag: date | None = date.fromisoformat(tekst.strip())
+    except ValueError:
+        gevonden = momenten(vlak(tekst.strip()), periode)
+        dag = gevonden[0].laatste if len(gevonden) == 1 else None
+    return dag if dag is not None and geloofwaardig(dag) else None
