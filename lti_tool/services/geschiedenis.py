@@ -19,6 +19,7 @@ def noteer(
     leerling_id: int | None = None,
     regel_id: int | None = None,
     kolom_id: int | None = None,
+    import_id: int | None = None,
 ) -> None:
     """Add one change. `door` None: the command line."""
     session.add(
@@ -31,6 +32,7 @@ def noteer(
             leerling_id=leerling_id,
             regel_id=regel_id,
             kolom_id=kolom_id,
+            import_id=import_id,
         )
     )
 
@@ -49,8 +51,9 @@ def van_leerling(
 
 
 def van_groep(session: Session, groep: Groep) -> Sequence[Wijziging]:
-    """What happened to the group itself: owners and cycles."""
-    return _lees(session, groep, Wijziging.onderwerp.in_((Onderwerp.EIGENAAR, Onderwerp.CYCLUS)))
+    """What happened to the group itself: owners, cycles and columns."""
+    van_groep = (Onderwerp.EIGENAAR, Onderwerp.CYCLUS, Onderwerp.KOLOM)
+    return _lees(session, groep, Wijziging.onderwerp.in_(van_groep))
 
 
 # A page shows no more: older changes stay in the database.

@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from lti_tool.hgw.namen import sorteersleutel
 from lti_tool.hgw.schalen import Schaal
 from lti_tool.hgw.scores import Score, Verloop, lees_score, onder_ijkpunt, verloop
 from lti_tool.models import Cel, Cyclus, Kolom, Kolomsoort, Onderwerp, Regel, Signaal, Wijziging
 from lti_tool.services import regels as rijen
 from lti_tool.services.formaten import BLOKKEN
-from lti_tool.services.rooster import Leerling, leerlingen
+from lti_tool.services.rooster import Leerling
 
 # So many earlier values stand beside the latest one.
 VORIGE_TEN_HOOGSTE = 3
@@ -160,6 +159,20 @@ def lees_cel(session: Session, cyclus: Cyclus, regel: Regel, kolom: Kolom, cel: 
     )
 
 
+def lees_cellen(session: Session, cyclus: Cyclus, cellen: Sequence[Cel]) -> list[tuple[Cel, Celweergave]]:
+    """Many saved cells of one cycle, as the page needs them after saving; a fixed number of queries."""
+    kolommen = {k.id: k for k in rijen.kolommen(session, cyclus)}
+    personen = {regel.id: regel.persoon_id for regel in rijen.regels(session, cyclus)}
+    vorige = _eerdere_waarden(session, cyclus, list(kolommen.values()))
+    meetlatten = {kolom_id: Meetlat.van(kolom) for kolom_id, kolom in kolommen.items()}
+
+    def lees_een(cel: Cel) -> Celweergave:
+        eerder = vorige.get((personen[cel.regel_id], kolommen[cel.kolom_id].sleutel), [])
+        return weergave(cel.waarde, cel.versie, eerder, meetlatten[cel.kolom_id])
+
+    return [(cel, lees_een(cel)) for cel in cellen]
+
+
 def zichtbare_kolommen(session: Session, cyclus: Cyclus, zicht: Zicht) -> list[Kolom]:
     """The columns within what the reader may see."""
     return [k for k in rijen.kolommen(session, cyclus) if _zichtbaar(k, zicht)]
@@ -174,15 +187,8 @@ def _zichtbaar(kolom: Kolom, zicht: Zicht) -> bool:
 
 
 def _regels(session: Session, cyclus: Cyclus, zicht: Zicht) -> list[tuple[Regel, Leerling]]:
-    """Rows of who is a pupil (now or before leaving), sorted as the Dutch do."""
-    bekend = {leerling.id: leerling for leerling in leerlingen(session, cyclus.groep.cursus_id)}
-    regels = [
-        (regel, bekend[regel.persoon_id])
-        for regel in rijen.regels(session, cyclus)
-        if regel.persoon_id in bekend and (zicht.alleen is None or regel.persoon_id in zicht.alleen)
-    ]
-    regels.sort(key=lambda paar: sorteersleutel(paar[0].persoon.voornaam, paar[0].persoon.achternaam))
-    return regels
+    gevonden = rijen.van_leerlingen(session, cyclus)
+    return [paar for paar in gevonden if zicht.alleen is None or paar[0].persoon_id in zicht.alleen]
 
 
 def _cellen(session: Session, cyclus: Cyclus, kolommen: Sequence[Kolom]) -> dict[tuple[int, int], Cel]:

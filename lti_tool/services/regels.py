@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
+from lti_tool.hgw.namen import sorteersleutel
 from lti_tool.models import Cursus, Cyclus, Groep, Kolom, Lidmaatschap, Regel
 from lti_tool.services.fouten import NietGevonden
-from lti_tool.services.rooster import leerlingen
+from lti_tool.services.rooster import Leerling, leerlingen
 
 
 def kolommen(session: Session, cyclus: Cyclus) -> Sequence[Kolom]:
@@ -22,6 +23,14 @@ def regels(session: Session, cyclus: Cyclus) -> Sequence[Regel]:
     return session.scalars(
         select(Regel).where(Regel.cyclus_id == cyclus.id).options(joinedload(Regel.persoon))
     ).all()
+
+
+def van_leerlingen(session: Session, cyclus: Cyclus) -> list[tuple[Regel, Leerling]]:
+    """Rows of who is a pupil (now or before leaving), sorted as the Dutch do."""
+    bekend = {leerling.id: leerling for leerling in leerlingen(session, cyclus.groep.cursus_id)}
+    gevonden = [(r, bekend[r.persoon_id]) for r in regels(session, cyclus) if r.persoon_id in bekend]
+    gevonden.sort(key=lambda paar: sorteersleutel(paar[0].persoon.voornaam, paar[0].persoon.achternaam))
+    return gevonden
 
 
 def vul_aan(session: Session, cyclus: Cyclus) -> None:

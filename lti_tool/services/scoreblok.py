@@ -1,0 +1,67 @@
+"""Rows of scores that came in, from a file or the clipboard, each with the pupil it seems to be about."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from lti_tool.hgw.namenmatch import Kandidaat, Koppeling, Rij, Zekerheid, koppel
+from lti_tool.models import Regel
+from lti_tool.services.rooster import Leerling
+
+Klas = Sequence[tuple[Regel, Leerling]]
+
+
+@dataclass(frozen=True)
+class Blokrij:
+    """One row. `wie` as it came, `kandidaten` are regel ids, `waarden` has the text as it came per kolom id.
+
+    A row that is nobody's holds no values: other classes' scores aren't kept.
+    """
+
+    wie: str
+    zekerheid: Zekerheid
+    kandidaten: tuple[int, ...]
+    reden: str
+    waarden: dict[int, str]
+
+    @classmethod
+    def van_dict(cls, gegevens: dict[str, Any]) -> "Blokrij":
+        """The reverse of `als_dict`; JSON has no numbers as keys."""
+        return cls(
+            gegevens["wie"],
+            Zekerheid(gegevens["zekerheid"]),
+            tuple(gegevens["kandidaten"]),
+            gegevens["reden"],
+            {int(kolom_id): tekst for kolom_id, tekst in gegevens["waarden"].items()},
+        )
+
+    def als_dict(self) -> dict[str, Any]:
+        """Plain data, to be kept until it is confirmed."""
+        return asdict(self)
+
+
+def koppel_rijen(
+    klas: Klas, rijen: Sequence[Rij], waarden: Sequence[dict[int, str]], wie: Iterable[str]
+) -> list[Blokrij]:
+    """Match rows by number, e-mail or name with the class; the three sequences run along."""
+    gekoppeld = koppel(rijen, kandidaten(klas))
+    return [_rij(naam, k, cellen) for naam, k, cellen in zip(wie, gekoppeld, waarden, strict=True)]
+
+
+def _rij(wie: str, koppeling: Koppeling, waarden: dict[int, str]) -> Blokrij:
+    bekend = koppeling.zekerheid is not Zekerheid.GEEN
+    return Blokrij(wie, koppeling.zekerheid, koppeling.kandidaten, koppeling.reden, waarden if bekend else {})
+
+
+def kandidaten(klas: Klas) -> list[Kandidaat]:
+    """The pupils to match with, known by the id of their row."""
+    return [
+        Kandidaat(
+            regel.id,
+            regel.persoon.voornaam,
+            regel.persoon.achternaam or ("" if regel.persoon.voornaam else regel.persoon.naam),
+            regel.persoon.nummer,
+            regel.persoon.email,
+        )
+        for regel, _ in klas
+    ]

@@ -1,0 +1,154 @@
+"""What rows that came in would change in the overview: worked out and shown before anything is written."""
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from lti_tool.hgw.namenmatch import Zekerheid
+from lti_tool.models import Cel, Cyclus, Kolom, Regel
+from lti_tool.services import regels
+from lti_tool.services.celvoorstel import Celvoorstel, Uitkomst, Vergelijker
+from lti_tool.services.rooster import Leerling
+from lti_tool.services.scoreblok import Blokrij
+
+
+@dataclass(frozen=True)
+class Rijvoorstel:
+    leerling: Leerling
+    regel_id: int
+    wie: str
+    cellen: tuple[Celvoorstel, ...]
+
+
+@dataclass(frozen=True)
+class Twijfelrij:
+    """`keuzes`: what the row would change for each candidate; `gekozen`: a regel id, None to leave it out."""
+
+    nummer: int
+    wie: str
+    reden: str
+    keuzes: tuple[Rijvoorstel, ...]
+    gekozen: int | None
+    fout: str = ""
+
+
+@dataclass(frozen=True)
+class Voorstel:
+    """`zonder`: rows that are nobody's; `ontbreekt`: present pupils without a row; `stand`: see `_stand`."""
+
+    kolommen: tuple[Kolom, ...]
+    zeker: tuple[Rijvoorstel, ...]
+    twijfel: tuple[Twijfelrij, ...]
+    zonder: tuple[str, ...]
+    ontbreekt: tuple[Leerling, ...]
+    stand: str
+
+    @cached_property
+    def cellen(self) -> list[tuple[Rijvoorstel, Celvoorstel]]:
+        """All cells of the certain rows and of the doubtful rows for which a pupil was picked."""
+        gekozen = [k for t in self.twijfel for k in t.keuzes if k.regel_id == t.gekozen]
+        return [(rij, cel) for rij in (*self.zeker, *gekozen) for cel in rij.cellen]
+
+    def met(self, uitkomst: Uitkomst) -> list[tuple[Rijvoorstel, Celvoorstel]]:
+        """The cells with this outcome."""
+        return [paar for paar in self.cellen if paar[1].uitkomst is uitkomst]
+
+    @cached_property
+    def wijzigt(self) -> list[tuple[Rijvoorstel, Celvoorstel]]:
+        return self.met(Uitkomst.WIJZIGT)
+
+    @cached_property
+    def geweigerd(self) -> list[tuple[Rijvoorstel, Celvoorstel]]:
+        return self.met(Uitkomst.GEWEIGERD)
+
+    @cached_property
+    def te_legen(self) -> int:
+        """Cells where nothing came in while something stands there."""
+        return sum(bool(cel.oud) and not cel.nieuw for _, cel in self.cellen)
+
+    @cached_property
+    def fouten(self) -> list[Twijfelrij]:
+        """Doubtful rows whose pick can't be."""
+        return [rij for rij in self.twijfel if rij.fout]
+
+
+def stel_voor(
+    session: Session,
+    cyclus: Cyclus,
+    rijen: Sequence[Blokrij],
+    keuzes: Mapping[int, int] | None = None,
+    *,
+    leegmaken: bool = False,
+    op_slot: bool = False,
+) -> Voorstel:
+    """Compare rows with what stands in the overview now.
+
+    `keuzes`: place of a doubtful row -> the picked regel id. `leegmaken`: nothing that came in wipes what
+    stands there. `op_slot`: hold the cells until the end of the transaction, to write in them.
+    """
+    klas = {regel.id: leerling for regel, leerling in regels.van_leerlingen(session, cyclus)}
+    bedoeld = {kolom_id for rij in rijen for kolom_id in rij.waarden}
+    kolommen = {k.id: k for k in regels.kolommen(session, cyclus) if k.id in bedoeld}
+    staat = lees_cellen(session, cyclus, list(kolommen), op_slot=op_slot)
+    vergelijker = Vergelijker(kolommen, staat, leegmaken)
+
+    def voor(rij: Blokrij, regel_id: int) -> Rijvoorstel:
+        return Rijvoorstel(klas[regel_id], regel_id, rij.wie, vergelijker.vergelijk(regel_id, rij.waarden))
+
+    zeker: list[Rijvoorstel] = []
+    twijfel: list[Twijfelrij] = []
+    zonder: list[str] = []
+    for nummer, rij in enumerate(rijen):
+        # somebody may have left the list since the rows were matched
+        over = [k for k in rij.kandidaten if k in klas]
+        if not over:
+            zonder.append(rij.wie)
+        elif rij.zekerheid is Zekerheid.ZEKER:
+            zeker.append(voor(rij, over[0]))
+        else:
+            keuze = (keuzes or {}).get(nummer)
+            opties = tuple(voor(rij, k) for k in over)
+            twijfel.append(Twijfelrij(nummer, rij.wie, rij.reden, opties, keuze if keuze in over else None))
+    gekozen = Counter([rij.regel_id for rij in zeker] + [t.gekozen for t in twijfel if t.gekozen])
+    return Voorstel(
+        tuple(kolommen.values()),
+        tuple(zeker),
+        tuple(_met_fout(t, gekozen) for t in twijfel),
+        tuple(zonder),
+        tuple(ll for regel_id, ll in klas.items() if not ll.vertrokken and regel_id not in gekozen),
+        _stand(staat.values()),
+    )
+
+
+def lees_cellen(
+    session: Session, cyclus: Cyclus, kolom_ids: Sequence[int], *, op_slot: bool = False
+) -> dict[tuple[int, int], Cel]:
+    """(regel, kolom) -> cell, as it stands in the database now."""
+    vraag = (
+        select(Cel)
+        .join(Regel, Regel.id == Cel.regel_id)
+        .where(Regel.cyclus_id == cyclus.id, Cel.kolom_id.in_(kolom_ids))
+        .order_by(Cel.id)  # one order for everybody who locks: nobody waits in a circle
+        .execution_options(populate_existing=True)
+    )
+    if op_slot:
+        vraag = vraag.with_for_update(of=Cel)
+    return {(cel.regel_id, cel.kolom_id): cel for cel in session.scalars(vraag)}
+
+
+def _met_fout(rij: Twijfelrij, gekozen: Mapping[int, int]) -> Twijfelrij:
+    if rij.gekozen is None or gekozen[rij.gekozen] < 2:
+        return rij
+    fout = "Deze leerling heeft al een andere rij. Kies er een."
+    return Twijfelrij(rij.nummer, rij.wie, rij.reden, rij.keuzes, rij.gekozen, fout)
+
+
+def _stand(cellen: Iterable[Cel]) -> str:
+    """A short mark that changes with every change of one of these cells."""
+    versies = sorted((cel.regel_id, cel.kolom_id, cel.versie) for cel in cellen)
+    return hashlib.sha256(repr(versies).encode()).hexdigest()[:24]
