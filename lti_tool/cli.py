@@ -2,34 +2,48 @@
 
 import os
 import sys
-from collections.abc import Callable
+from importlib.util import find_spec
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import click
 from flask import Flask
 
 from lti_tool.settings import SettingsError, data_dir, load_settings
 
-Functie = TypeVar("Functie", bound=Callable[..., Any])
+
+class Opdrachten(click.Group):
+    """What a person can do something about is one clear line, not a traceback."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        from sqlalchemy.exc import ArgumentError, DatabaseError
+
+        from lti_tool.lti.fouten import LtiFout
+        from lti_tool.services.fouten import DomeinFout
+
+        try:
+            return super().invoke(ctx)
+        except (SettingsError, DomeinFout, LtiFout) as fout:
+            raise click.ClickException(str(fout)) from None
+        except ArgumentError:
+            raise click.ClickException("GROEPSWIJZER_DATABASE_URL is geen adres van een database.") from None
+        except DatabaseError as fout:
+            # the driver's first line: without the statement and its values
+            reden = str(fout.orig).partition("\n")[0]
+            raise click.ClickException(
+                f"De database werkt niet mee: {reden}. Is `groepswijzer migrate` gedraaid?"
+            ) from None
 
 
-@click.group()
+@click.group(cls=Opdrachten)
 @click.version_option(package_name="groepswijzer")
 def groepswijzer() -> None:
     """Groepswijzer: groepsoverzicht, begrijpwijzer en groepsplan in de leeromgeving."""
 
 
 def main() -> None:
-    """Entry point. A bad setting or a refused value is one clear line, not a traceback."""
-    from lti_tool.lti.fouten import LtiFout
-    from lti_tool.services.fouten import DomeinFout
-
-    try:
-        groepswijzer(standalone_mode=True)
-    except (SettingsError, DomeinFout, LtiFout) as error:
-        click.echo(f"groepswijzer: {error}", err=True)
-        raise SystemExit(2) from None
+    """Entry point of the command `groepswijzer`."""
+    groepswijzer()
 
 
 def _app() -> Flask:
@@ -57,10 +71,14 @@ def serve() -> None:
     os.execv(sys.executable, opdracht)  # noqa: S606 (our own interpreter, no shell)
 
 
-@groepswijzer.command(context_settings={"ignore_unknown_options": True, "allow_extra_args": True})
+@groepswijzer.command(
+    context_settings={"ignore_unknown_options": True, "allow_extra_args": True}, add_help_option=False
+)
 @click.pass_context
 def demo(context: click.Context) -> None:
     """Start the tool with a demo learning platform on this machine."""
+    if find_spec("lti1p3platform") is None:
+        raise click.ClickException("De demo heeft meer nodig: pip install 'groepswijzer[demo]'")
     from lti_tool.demo.start import main as start
 
     raise SystemExit(start(context.args))
@@ -162,6 +180,15 @@ def keys_rotate() -> None:
     click.echo(f"Er wordt ondertekend met een nieuwe sleutel; de oude blijft {dagen} dagen bekend.")
 
 
+def _lees_tekst(bestand: Path) -> str:
+    """A text file as spreadsheets write it: UTF-8, else the old Windows encoding."""
+    inhoud = bestand.read_bytes()
+    try:
+        return inhoud.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return inhoud.decode("cp1252", errors="replace")
+
+
 @groepswijzer.group()
 def owners() -> None:
     """Owners of groups."""
@@ -185,7 +212,7 @@ def owners_set(school: str, cursus: str, eigenaar: str, vak: str, bestand: Path 
     with _app().app_context():
         doel = beheer.platform_van_school(db.session(), school)
         if bestand is not None:
-            lijst = beheer.lees_eigenaren_csv(bestand.read_text(encoding="utf-8-sig"))
+            lijst = beheer.lees_eigenaren_csv(_lees_tekst(bestand))
         else:
             soort = Soort.VAKSPECIFIEK if vak else Soort.VAKOVERSTIJGEND
             lijst = [Toewijzing(cursus, eigenaar, soort, vak)]
