@@ -41,7 +41,7 @@ def is_met_hand(celtekst: str, zin: str) -> bool:
 def vervang(celtekst: str, oud: str, nieuw: str) -> str | None:
     """The cell with one statement in place of another; None when the old one isn't there as it was."""
     if is_met_hand(celtekst, oud):
-        return None
+        return celtekst if nieuw and plek_van(celtekst, nieuw) >= 0 else None
     if not (oud and celtekst):
         delen = [celtekst, nieuw]
     else:

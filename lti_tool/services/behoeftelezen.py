@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
+from lti_tool.hgw.datums import datum_tekst
 from lti_tool.hgw.domeinen import DOMEIN_PER_SLEUTEL, Domein, domeinen_voor
 from lti_tool.models import Cyclus, Groep, Kolom, Onderwijsbehoefte, Regel, Soort
 from lti_tool.services.behoefteinvoer import uit_behoefte, zin_van
@@ -67,7 +68,7 @@ def zin_in_woorden(behoefte: Onderwijsbehoefte) -> str:
 
 
 def als_gegevens(behoefte: Onderwijsbehoefte | None) -> dict[str, Any]:
-    """A need for the screen and its scripts; days as ISO dates, an unsaved need with version 0."""
+    """A need for the screen and its scripts; days in words, an unsaved need with version 0."""
     if behoefte is None:
         return {"versie": 0, "herziening": "", "zin": "", "doelen": [], "zinnen": []}
     return {
@@ -79,7 +80,7 @@ def als_gegevens(behoefte: Onderwijsbehoefte | None) -> dict[str, Any]:
                 "id": doel.id,
                 "tekst": doel.tekst,
                 "maat": doel.maat,
-                "voor_wanneer": doel.voor_wanneer.isoformat() if doel.voor_wanneer else "",
+                "wanneer": datum_tekst(doel.voor_wanneer) if doel.voor_wanneer else "",
                 "gedeeld": doel.gedeeld_op is not None,
                 "bereikt": doel.bereikt,
             }

@@ -98,3 +98,37 @@ def algemeen(session: Session, groep: Groep, persoon_ids: Sequence[int]) -> dict
         persoon_id: Algemeen(teksten.get(regel_id, ""), tuple(signalen.get(regel_id, ())))
         for regel_id, persoon_id in regels.items()
     }
+
+
+def vakbehoeften(session: Session, groep: Groep, persoon_id: int) -> list[tuple[str, str]]:
+    """(subject group, needs in it) of one pupil, from the newest cyclus B of each group they sit in."""
+    nieuwste = (
+        select(func.max(Cyclus.volgnummer))
+        .where(Cyclus.groep_id == Groep.id)
+        .correlate(Groep)
+        .scalar_subquery()
+    )
+    vraag = (
+        select(Groep, Cel.waarde)
+        .join(Cyclus, Cyclus.groep_id == Groep.id)
+        .join(Regel, Regel.cyclus_id == Cyclus.id)
+        .join(Cel, Cel.regel_id == Regel.id)
+        .join(Kolom, Kolom.id == Cel.kolom_id)
+        .join(Cursus, Cursus.id == Groep.cursus_id)
+        .join(
+            Lidmaatschap,
+            (Lidmaatschap.cursus_id == Cursus.id) & (Lidmaatschap.persoon_id == Regel.persoon_id),
+        )
+        .where(
+            Groep.soort == Soort.VAKSPECIFIEK,
+            Cursus.platform_id == groep.cursus.platform_id,
+            Cyclus.volgnummer == nieuwste,
+            Regel.persoon_id == persoon_id,
+            Lidmaatschap.vertrokken_op.is_(None),
+            Kolom.blok == "behoeften",
+            Cel.waarde != "",
+        )
+        .options(joinedload(Groep.cursus))
+    )
+    gevonden = [(groepen.naam(vakgroep), tekst) for vakgroep, tekst in session.execute(vraag)]
+    return sorted(gevonden, key=lambda paar: paar[0].casefold())

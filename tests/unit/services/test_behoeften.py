@@ -222,6 +222,7 @@ def test_a_row_of_another_group_is_not_there(werk: Werk, bouwer: Bouwer) -> None
         ("C.\nA.", "A.", "", "C."),
         ("A.", "A.", "", ""),
         ("anders", "A.", "B.", None),
+        ("B. En meer", "A.", "B.", "B. En meer"),
         # inside another statement it isn't the statement itself
         ("Spelling. A.", "A.", "B.", None),
         ("Spelling. A.\nA.", "A.", "B.", "Spelling. A.\nB."),
