@@ -25,7 +25,7 @@ def context(bezoeker: Bezoeker, cyclus: Cyclus | None, *, actief: str = "") -> d
         },
         "cyclus": _cyclus(cyclus),
         "stap": None,
-        "tabs": _tabs(bezoeker, groep, actief),
+        "tabs": _tabs(bezoeker, groep, cyclus, actief),
         "menu": _menu(bezoeker, groep),
         "rooster": roosterstand(bezoeker),
         "wie": {"naam": bezoeker.persoon.naam, "rol": bezoeker.rolnaam},
@@ -68,9 +68,10 @@ def _cyclus(cyclus: Cyclus | None) -> dict[str, Any] | None:
     }
 
 
-def _tabs(bezoeker: Bezoeker, groep: Groep, actief: str) -> list[dict[str, Any]]:
+def _tabs(bezoeker: Bezoeker, groep: Groep, cyclus: Cyclus | None, actief: str) -> list[dict[str, Any]]:
     paginas = [("start", "Start", "groep.voorpagina", Recht.GROEP_BEKIJKEN)]
-    paginas.append(("overzicht", "Overzicht", "overzicht.toon", Recht.OVERZICHT_BEKIJKEN))
+    if cyclus is not None:
+        paginas.append(("overzicht", "Overzicht", "overzicht.toon", Recht.OVERZICHT_BEKIJKEN))
     return [
         {"naam": naam, "url": url_for(endpoint, groep_id=groep.id), "actief": sleutel == actief}
         for sleutel, naam, endpoint, recht in paginas

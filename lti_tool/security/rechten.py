@@ -20,6 +20,7 @@ class GroepsRol(StrEnum):
 class Recht(StrEnum):
     """Permissions, named <what>_<verb>."""
 
+    CURSUS_OPENEN = "cursus_openen"
     GROEP_BEKIJKEN = "groep_bekijken"
     GROEP_INRICHTEN = "groep_inrichten"
     GROEP_KOPPELEN = "groep_koppelen"
@@ -42,6 +43,7 @@ class Recht(StrEnum):
 
 
 _LEZEN = {
+    Recht.CURSUS_OPENEN,
     Recht.GROEP_BEKIJKEN,
     # names, marks with their reasons, needs
     Recht.OVERZICHT_BEKIJKEN,
@@ -70,10 +72,11 @@ TABEL: dict[GroepsRol, frozenset[Recht]] = {
     GroepsRol.KERNTEAM: frozenset(_LEZEN),
     GroepsRol.VAKGROEP: frozenset(_LEZEN | {Recht.GEGEVENS_BEKIJKEN}),
     # referrals come with their own forms; no group's overview is theirs
-    GroepsRol.ZORGTEAM: frozenset(),
-    GroepsRol.SCHOOLLEIDING: frozenset({Recht.VOORTGANG_BEKIJKEN}),
+    GroepsRol.ZORGTEAM: frozenset({Recht.CURSUS_OPENEN}),
+    GroepsRol.SCHOOLLEIDING: frozenset({Recht.CURSUS_OPENEN, Recht.VOORTGANG_BEKIJKEN}),
     GroepsRol.BEHEERDER: frozenset(
         {
+            Recht.CURSUS_OPENEN,
             Recht.GROEP_BEKIJKEN,
             Recht.GROEP_INRICHTEN,
             Recht.GROEP_KOPPELEN,

@@ -24,6 +24,20 @@ def eigenaren(session: Session, groep: Groep) -> Sequence[Eigenaarschap]:
     return session.scalars(vraag).all()
 
 
+def per_groep(session: Session, groep_ids: Sequence[int]) -> dict[int, list[Persoon]]:
+    """groep_id -> the people who own it now, longest first; groups without an owner aren't in it."""
+    vraag = (
+        select(Eigenaarschap)
+        .where(Eigenaarschap.groep_id.in_(groep_ids), Eigenaarschap.tot.is_(None))
+        .options(joinedload(Eigenaarschap.persoon))
+        .order_by(Eigenaarschap.sinds, Eigenaarschap.id)
+    )
+    gevonden: dict[int, list[Persoon]] = {}
+    for eigenaarschap in session.scalars(vraag):
+        gevonden.setdefault(eigenaarschap.groep_id, []).append(eigenaarschap.persoon)
+    return gevonden
+
+
 def claim(session: Session, groep: Groep, persoon: Persoon, herkomst: Herkomst) -> bool:
     """Become the owner of a group that has none; False (and nothing changed) when it has one."""
     if eigenaren(session, groep):

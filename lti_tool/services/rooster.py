@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session, joinedload
 
 from lti_tool.hgw.namen import achternaam_eerst, sorteersleutel, weergavenaam
@@ -99,6 +99,16 @@ def is_leerling(lid: Lidmaatschap) -> bool:
     Moodle lists non-editing teachers as Learner, hence the second condition.
     """
     return lid.roosterrol == Rol.LEERLING and lid.persoon.docent_sinds is None and not lid.geen_leerling
+
+
+def zijn_leerlingen() -> tuple[ColumnElement[bool], ...]:
+    """`is_leerling` and not left, as conditions on Lidmaatschap joined with Persoon."""
+    return (
+        Lidmaatschap.roosterrol == Rol.LEERLING,
+        Lidmaatschap.vertrokken_op.is_(None),
+        Lidmaatschap.geen_leerling.is_(False),
+        Persoon.docent_sinds.is_(None),
+    )
 
 
 def leerling_van(persoon: Persoon, *, vertrokken: bool = False) -> Leerling:

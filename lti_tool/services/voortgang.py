@@ -1,44 +1,84 @@
-"""Where a cycle stands: the counts behind the six steps."""
+"""Where cycles stand: the counts behind the six steps, with as many queries for a school as for a class."""
 
-from sqlalchemy import func, select
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Select, Subquery, func, select
 from sqlalchemy.orm import Session
 
 from lti_tool.hgw.voortgang import Stap, Telling, stappen
-from lti_tool.models import Cel, Cyclus, Kolom, Regel, Signaal, Stapverklaring
-from lti_tool.services.rooster import leerlingen
+from lti_tool.models import Cel, Cyclus, Groep, Kolom, Lidmaatschap, Persoon, Regel, Signaal, Stapverklaring
+from lti_tool.services.rooster import zijn_leerlingen
 
 
 def stand(session: Session, cyclus: Cyclus) -> list[Stap]:
     """The six steps of a cycle with what is done."""
-    return list(stappen(tel(session, cyclus), verklaard(session, cyclus)))
+    return standen(session, [cyclus.id])[cyclus.id]
+
+
+def standen(session: Session, cyclus_ids: Sequence[int]) -> dict[int, list[Stap]]:
+    """cyclus_id -> its six steps with what is done. Five queries, however many cycles."""
+    tellingen, verklaringen = _tellingen(session, cyclus_ids), _verklaringen(session, cyclus_ids)
+    return {id_: list(stappen(tellingen[id_], frozenset(verklaringen[id_]))) for id_ in cyclus_ids}
 
 
 def verklaard(session: Session, cyclus: Cyclus) -> frozenset[int]:
     """The steps that the owner said are done, whatever the counts say."""
-    return frozenset(
-        session.scalars(select(Stapverklaring.stap).where(Stapverklaring.cyclus_id == cyclus.id))
+    return frozenset(_verklaringen(session, [cyclus.id])[cyclus.id])
+
+
+def _verklaringen(session: Session, cyclus_ids: Sequence[int]) -> dict[int, set[int]]:
+    vraag = select(Stapverklaring.cyclus_id, Stapverklaring.stap).where(
+        Stapverklaring.cyclus_id.in_(cyclus_ids)
     )
+    gevonden: dict[int, set[int]] = defaultdict(set)
+    for cyclus_id, stap in session.execute(vraag):
+        gevonden[cyclus_id].add(stap)
+    return gevonden
 
 
-def tel(session: Session, cyclus: Cyclus) -> Telling:
-    """The counted facts of a cycle, over the pupils who are there now."""
-    aanwezig = [ll.id for ll in leerlingen(session, cyclus.groep.cursus_id) if not ll.vertrokken]
-    regel_ids = list(
-        session.scalars(select(Regel.id).where(Regel.cyclus_id == cyclus.id, Regel.persoon_id.in_(aanwezig)))
-    )
-    gesignaleerd = set(session.scalars(select(Signaal.regel_id).where(Signaal.regel_id.in_(regel_ids))))
-    return Telling(
-        leerlingen=len(regel_ids),
-        met_gegeven=_met_tekst(session, regel_ids, Kolom.blok != "behoeften"),
-        gesignaleerd=len(gesignaleerd),
-        met_behoefte=_met_tekst(session, sorted(gesignaleerd), Kolom.blok == "behoeften"),
-    )
-
-
-def _met_tekst(session: Session, regel_ids: list[int], voorwaarde: object) -> int:
-    vraag = (
-        select(func.count(Cel.regel_id.distinct()))
+def _tellingen(session: Session, cyclus_ids: Sequence[int]) -> dict[int, Telling]:
+    """The counted facts of cycles, over the pupils who are there now."""
+    rijen = _rijen(cyclus_ids)
+    aantal = func.count(rijen.c.id.distinct())
+    basis = select(rijen.c.cyclus_id, aantal).group_by(rijen.c.cyclus_id)
+    gesignaleerd = select(Signaal.id).where(Signaal.regel_id == rijen.c.id).exists()
+    met_tekst = (
+        basis.join(Cel, Cel.regel_id == rijen.c.id)
         .join(Kolom, Kolom.id == Cel.kolom_id)
-        .where(Cel.regel_id.in_(regel_ids), Cel.waarde != "", voorwaarde)  # type: ignore[arg-type]
+        .where(Cel.waarde != "")
     )
-    return session.scalar(vraag) or 0
+    leerlingen = _lees(session, basis)
+    met_gegeven = _lees(session, met_tekst.where(Kolom.blok != "behoeften"))
+    met_signaal = _lees(session, basis.where(gesignaleerd))
+    met_behoefte = _lees(session, met_tekst.where(Kolom.blok == "behoeften", gesignaleerd))
+    return {
+        id_: Telling(
+            leerlingen=leerlingen.get(id_, 0),
+            met_gegeven=met_gegeven.get(id_, 0),
+            gesignaleerd=met_signaal.get(id_, 0),
+            met_behoefte=met_behoefte.get(id_, 0),
+        )
+        for id_ in cyclus_ids
+    }
+
+
+def _rijen(cyclus_ids: Sequence[int]) -> Subquery:
+    """The rows (id, cyclus_id) of pupils who are in the course now."""
+    return (
+        select(Regel.id, Regel.cyclus_id)
+        .join(Cyclus, Cyclus.id == Regel.cyclus_id)
+        .join(Groep, Groep.id == Cyclus.groep_id)
+        .join(
+            Lidmaatschap,
+            (Lidmaatschap.cursus_id == Groep.cursus_id) & (Lidmaatschap.persoon_id == Regel.persoon_id),
+        )
+        .join(Persoon, Persoon.id == Regel.persoon_id)
+        .where(Cyclus.id.in_(cyclus_ids), *zijn_leerlingen())
+        .subquery()
+    )
+
+
+def _lees(session: Session, vraag: Select[Any]) -> dict[int, int]:
+    return {rij[0]: rij[1] for rij in session.execute(vraag)}

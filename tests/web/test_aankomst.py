@@ -14,8 +14,10 @@ from lti_tool.models import Cursus, Lidmaatschap, Persoon, Registratie, Rol, Ses
 from lti_tool.security.aankomst import verwelkom
 from lti_tool.security.fouten import GeenRecht
 from tests.factories.bouwer import Bouwer
+from tests.web.pagina import Bezoeker
 
 Aankomst = Callable[..., Response]
+GEPLAATST = {"formulier": "groepsoverzicht", "soort": "vakspecifiek", "vak": "wiskunde"}
 
 
 @pytest.fixture
@@ -78,8 +80,55 @@ def test_a_teacher_in_a_new_course_is_led_to_the_set_up(kom_aan: Aankomst, launc
 def test_a_placed_form_opens_straight_there(kom_aan: Aankomst, launch: Launch, bouwer: Bouwer) -> None:
     cursus = bouwer.cursus(context_id="2")
     groep = bouwer.groep(cursus, None, Soort.VAKSPECIFIEK, "Wiskunde")
-    custom = {"formulier": "groepsoverzicht", "soort": "vakspecifiek", "vak": "wiskunde"}
-    antwoord = kom_aan(replace(launch, custom=custom))
+    bouwer.cyclus(groep)
+    antwoord = kom_aan(replace(launch, custom=GEPLAATST))
+    assert antwoord.headers["Location"] == f"/groep/{groep.id}/overzicht"
+
+
+def test_a_placed_form_without_a_cycle_yet_opens_the_set_up(
+    kom_aan: Aankomst, launch: Launch, bouwer: Bouwer
+) -> None:
+    cursus = bouwer.cursus(context_id="2")
+    bouwer.groep(cursus, None, Soort.VAKSPECIFIEK, "Wiskunde")
+    antwoord = kom_aan(replace(launch, custom=GEPLAATST))
+    assert antwoord.headers["Location"] == f"/cursus/{cursus.id}/inrichten?soort=vakspecifiek&vak=wiskunde"
+
+
+@pytest.mark.parametrize("custom", [{}, GEPLAATST])
+@pytest.mark.parametrize(
+    ("rol", "bestemming", "kop"),
+    [
+        (Rol.BEHEERDER, "", "Beheer van Het Lindecollege"),
+        (Rol.DOCENT, "schoolleiding", "Voortgang van Het Lindecollege"),
+        (Rol.DOCENT, "zorgteam", "Welkom bij het zorgteam, Marieke"),
+    ],
+)
+def test_nobody_with_a_role_meets_a_refusal_at_a_launch(
+    app: Flask,
+    kom_aan: Aankomst,
+    launch: Launch,
+    bouwer: Bouwer,
+    custom: dict[str, str],
+    rol: Rol,
+    bestemming: str,
+    kop: str,
+) -> None:
+    cursus = bouwer.cursus(context_id="2", bestemming=bestemming)
+    bouwer.cyclus(bouwer.groep(cursus, None, Soort.VAKSPECIFIEK, "wiskunde"))
+    antwoord = kom_aan(replace(launch, rol=rol, custom=custom))
+    browser = Bezoeker(app, cookie_van(antwoord))
+    pagina = browser.get(antwoord.headers["Location"], follow_redirects=True)
+    assert pagina.status_code == 200
+    assert f"<h1>{kop}</h1>" in pagina.text
+
+
+def test_an_administrator_who_owns_a_group_comes_straight_to_it(
+    kom_aan: Aankomst, launch: Launch, bouwer: Bouwer
+) -> None:
+    cursus, marieke = bouwer.cursus(context_id="2"), bouwer.docent(sub="3")
+    groep = bouwer.groep(cursus, marieke, Soort.VAKSPECIFIEK, "wiskunde")
+    bouwer.cyclus(groep)
+    antwoord = kom_aan(replace(launch, rol=Rol.BEHEERDER, custom=GEPLAATST))
     assert antwoord.headers["Location"] == f"/groep/{groep.id}/overzicht"
 
 

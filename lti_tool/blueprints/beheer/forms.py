@@ -7,11 +7,11 @@ from wtforms.validators import InputRequired, Length, Optional
 
 from lti_tool.models import Bestemming
 
-BESTEMMINGEN = [
-    (Bestemming.GEWOON.value, "gewone cursus"),
-    (Bestemming.ZORGTEAM.value, "zorgteam"),
-    (Bestemming.SCHOOLLEIDING.value, "schoolleiding"),
-]
+BESTEMMINGEN = {
+    Bestemming.GEWOON.value: "gewone cursus",
+    Bestemming.ZORGTEAM.value: "zorgteam",
+    Bestemming.SCHOOLLEIDING.value: "schoolleiding",
+}
 
 
 class BestemmingForm(FlaskForm):

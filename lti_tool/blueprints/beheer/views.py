@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from lti_tool.blueprints.beheer.forms import BESTEMMINGEN, BestemmingForm, EigenarenForm, LijstForm
 from lti_tool.blueprints.pagina import SOORTNAMEN
 from lti_tool.extensions import db
-from lti_tool.models import Groep, Soort
+from lti_tool.models import Groep, Persoon, Soort
 from lti_tool.security.rechten import Recht
 from lti_tool.security.toegang import huidige_bezoeker, vereist
 from lti_tool.services import beheer, eigenaren, groepen
@@ -27,9 +27,12 @@ def start(cursus_id: int) -> ResponseReturnValue:
 def _toon(cursus_id: int, lijstform: LijstForm) -> str:
     bezoeker = huidige_bezoeker()
     platform_id = bezoeker.cursus.platform_id
+    alle = beheer.groepen_van_platform(db.session(), platform_id)
+    wie = eigenaren.per_groep(db.session(), [groep.id for groep in alle])
     per_cursus: dict[int, list[dict[str, Any]]] = {}
-    for groep in beheer.groepen_van_platform(db.session(), platform_id):
-        per_cursus.setdefault(groep.cursus_id, []).append(_groep(cursus_id, groep))
+    for groep in alle:
+        rij = _groep(cursus_id, groep, wie.get(groep.id, []))
+        per_cursus.setdefault(groep.cursus_id, []).append(rij)
     return render_template(
         "beheer/start.html",
         cursus=bezoeker.cursus,
@@ -49,11 +52,11 @@ def _toon(cursus_id: int, lijstform: LijstForm) -> str:
     )
 
 
-def _groep(cursus_id: int, groep: Groep) -> dict[str, Any]:
+def _groep(cursus_id: int, groep: Groep, wie: list[Persoon]) -> dict[str, Any]:
     return {
         "naam": groepen.naam(groep),
         "soort": SOORTNAMEN[Soort(groep.soort)],
-        "eigenaren": [e.persoon.naam for e in eigenaren.eigenaren(db.session(), groep)],
+        "eigenaren": [persoon.naam for persoon in wie],
         "url": url_for("beheer.eigenaars", cursus_id=cursus_id, doelgroep_id=groep.id),
     }
 
@@ -68,8 +71,7 @@ def bestemming(cursus_id: int, doelcursus_id: int) -> ResponseReturnValue:
     platform_id = huidige_bezoeker().cursus.platform_id
     cursus = beheer.bestem(db.session(), platform_id, doelcursus_id, form.bestemming.data)
     db.session.commit()
-    namen = dict(BESTEMMINGEN)
-    flash(f"{cursus.titel}: {namen[cursus.bestemming]}.", "goed")
+    flash(f"{cursus.titel}: {BESTEMMINGEN[cursus.bestemming]}.", "goed")
     return redirect(url_for("beheer.start", cursus_id=cursus_id), 303)
 
 

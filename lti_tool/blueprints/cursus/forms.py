@@ -13,10 +13,10 @@ from lti_tool.services.groepen import VAK_LANGSTE
 class InrichtenForm(FlaskForm):
     soort = RadioField(
         "Wat is deze cursus?",
-        choices=[
-            (Soort.VAKOVERSTIJGEND.value, "Een mentorklas"),
-            (Soort.VAKSPECIFIEK.value, "Een vak"),
-        ],
+        choices={
+            Soort.VAKOVERSTIJGEND.value: "Een mentorklas",
+            Soort.VAKSPECIFIEK.value: "Een vak",
+        },
         validators=[InputRequired("Kies mentorklas of vak.")],
     )
     vak = StringField(

@@ -5,6 +5,7 @@ from typing import Any
 from flask import Blueprint, abort, current_app, flash, jsonify, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from lti_tool.blueprints.cursus import schoolbreed
 from lti_tool.blueprints.cursus.forms import InrichtenForm
 from lti_tool.blueprints.pagina import SOORTNAMEN, roosterstand
 from lti_tool.extensions import db
@@ -18,12 +19,23 @@ from lti_tool.services import groepen as groepdienst
 from lti_tool.services.fouten import OngeldigeWaarde
 
 bp = Blueprint("cursus", __name__, url_prefix="/cursus/<int:cursus_id>")
+schoolbreed.registreer(bp)
 
 
 @bp.get("/")
-@vereist(Recht.GROEP_BEKIJKEN)
+@vereist(Recht.CURSUS_OPENEN)
 def voorpagina(cursus_id: int) -> ResponseReturnValue:
-    """Where a plain link leads: straight to the one group, to the choice, or to the set-up."""
+    """Where a plain link leads: straight to the one group, to the choice, or to the set-up.
+
+    Who works for the whole school goes to the page about the school.
+    """
+    bezoeker = huidige_bezoeker()
+    if bezoeker.mag(Recht.SCHOOL_BEHEREN):
+        return redirect(url_for("beheer.start", cursus_id=cursus_id))
+    if bezoeker.mag(Recht.VOORTGANG_BEKIJKEN):
+        return redirect(url_for("cursus.voortgang", cursus_id=cursus_id))
+    if not bezoeker.mag(Recht.GROEP_BEKIJKEN):
+        return schoolbreed.welkom_zorgteam(bezoeker)
     gevonden = groepdienst.groepen_van(db.session(), cursus_id)
     if not gevonden:
         return redirect(url_for("cursus.inrichten", cursus_id=cursus_id))
@@ -37,14 +49,16 @@ def voorpagina(cursus_id: int) -> ResponseReturnValue:
 def groepen(cursus_id: int) -> ResponseReturnValue:
     """The groups of this course, to choose from."""
     bezoeker = huidige_bezoeker()
+    gevonden = groepdienst.groepen_van(db.session(), cursus_id)
+    wie = eigenaren.per_groep(db.session(), [groep.id for groep in gevonden])
     lijst = [
         {
             "naam": groepdienst.naam(groep),
             "soort": SOORTNAMEN[Soort(groep.soort)],
             "url": url_for("groep.voorpagina", groep_id=groep.id),
-            "eigenaren": [e.persoon.naam for e in eigenaren.eigenaren(db.session(), groep)],
+            "eigenaren": [persoon.naam for persoon in wie.get(groep.id, ())],
         }
-        for groep in groepdienst.groepen_van(db.session(), cursus_id)
+        for groep in gevonden
     ]
     mag_inrichten = bezoeker.mag(Recht.GROEP_INRICHTEN)
     return render_template(

@@ -1,6 +1,6 @@
 """What an owner arranges: fellow owners, the cycle's dates, who in the roster is no pupil."""
 
-from flask import Blueprint, flash, redirect, render_template, url_for
+from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from lti_tool.blueprints import pagina
@@ -8,6 +8,7 @@ from lti_tool.blueprints.groep.forms import CyclusForm, EigenaarForm
 from lti_tool.extensions import db
 from lti_tool.models import Groep, Herkomst, Onderwerp
 from lti_tool.security.bezoeker import Bezoeker
+from lti_tool.security.fouten import GeenRecht
 from lti_tool.security.rechten import Recht
 from lti_tool.security.toegang import huidige_bezoeker, vereist
 from lti_tool.services import cycli, geschiedenis, regels
@@ -33,6 +34,8 @@ def eigenaren(groep_id: int) -> ResponseReturnValue:
     bezoeker = huidige_bezoeker()
     groep = pagina.groep_van(bezoeker)
     mag = bezoeker.mag(Recht.EIGENAAR_AANWIJZEN)
+    if request.method == "POST" and not mag:
+        raise GeenRecht
     form = _eigenaarform(bezoeker, groep)
     if mag and form.validate_on_submit():
         try:
@@ -57,14 +60,14 @@ def eigenaren(groep_id: int) -> ResponseReturnValue:
 def _eigenaarform(bezoeker: Bezoeker, groep: Groep) -> EigenaarForm:
     form = EigenaarForm()
     huidige = {e.persoon_id for e in eigenaardienst.eigenaren(db.session(), groep)}
-    form.collega.choices = [
-        (collega.id, collega.naam)
+    form.collega.choices = {
+        collega.id: collega.naam
         for collega in eigenaardienst.collegas(db.session(), groep)
         if collega.id not in huidige
-    ]
+    }
     if bezoeker.persoon.id not in huidige:
         # an administrator has no place of their own to hand over
-        form.hoe.choices = [("erbij", "Toevoegen als eigenaar")]
+        form.hoe.choices = {"erbij": "Toevoegen als eigenaar"}
     return form
 
 

@@ -9,10 +9,10 @@ class EigenaarForm(FlaskForm):
     collega = SelectField("Collega", coerce=int, validators=[InputRequired("Kies een collega.")])
     hoe = RadioField(
         "Hoe?",
-        choices=[
-            ("erbij", "Samen met mij (duo-mentor, gedeelde baan)"),
-            ("over", "In mijn plaats: ik draag over"),
-        ],
+        choices={
+            "erbij": "Samen met mij (duo-mentor, gedeelde baan)",
+            "over": "In mijn plaats: ik draag over",
+        },
         default="erbij",
         validators=[InputRequired("Kies hoe.")],
     )

@@ -1,0 +1,148 @@
+"""Every endpoint, times every role, times own group, another group of the school, another school."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from sqlalchemy.orm import Session
+from werkzeug.routing import Rule
+
+from lti_tool import create_app
+from lti_tool.extensions import db
+from lti_tool.security.rechten import GroepsRol
+from lti_tool.security.toegang import PUBLIEK, recht_van
+from tests.conftest import instellingen
+from tests.factories.bouwer import Bouwer
+from tests.web.school import Plek, School, maak_school
+
+ROLLEN = (
+    *("mentor", "vakdocent", "kernteam", "vakgroep", "zorgteam", "schoolleiding", "beheerder", "leerling"),
+    "geen",
+)
+EIGENAREN = "mentor vakdocent"
+DOCENTEN = "mentor vakdocent kernteam vakgroep"
+
+# Who may come in, at home. Anybody else gets 403 there; beyond their own course it is 404 for all, and
+# 401 without a visit. In a course (not in a group) every teacher of it is the same.
+MATRIX = {
+    "GET cursus.voorpagina": f"{DOCENTEN} zorgteam schoolleiding beheerder",
+    "GET cursus.groepen": f"{DOCENTEN} beheerder",
+    "GET cursus.inrichten": f"{DOCENTEN} beheerder",
+    "POST cursus.inrichten": f"{DOCENTEN} beheerder",
+    "POST cursus.rooster": f"{DOCENTEN} beheerder",
+    "GET cursus.voortgang": "schoolleiding beheerder",
+    "GET leerling.eigen_pagina": "leerling",
+    "GET lti.koppelen": f"{DOCENTEN} beheerder",
+    "POST lti.koppelen": f"{DOCENTEN} beheerder",
+    "GET beheer.start": "beheerder",
+    "POST beheer.bestemming": "beheerder",
+    "GET beheer.eigenaars": "beheerder",
+    "POST beheer.eigenaars": "beheerder",
+    "POST beheer.lijst": "beheerder",
+    "GET groep.voorpagina": f"{DOCENTEN} beheerder",
+    "GET groep.eigenaren": f"{DOCENTEN} beheerder",
+    "POST groep.eigenaren": f"{EIGENAREN} beheerder",
+    "POST groep.eigenaar_weg": f"{EIGENAREN} beheerder",
+    "POST groep.eigenaar_worden": DOCENTEN,
+    "GET groep.cyclus": EIGENAREN,
+    "POST groep.cyclus": EIGENAREN,
+    "GET groep.nieuwe_cyclus": EIGENAREN,
+    "POST groep.nieuwe_cyclus": EIGENAREN,
+    "POST groep.vorige_cyclus": EIGENAREN,
+    "POST groep.stap": EIGENAREN,
+    "GET groep.leerlingen": EIGENAREN,
+    "POST groep.merk": EIGENAREN,
+    "GET overzicht.toon": DOCENTEN,
+    "GET overzicht.leerling": DOCENTEN,
+    "GET overzicht.vak": "mentor",
+    "GET overzicht.geschiedenis_van_cel": f"{EIGENAREN} vakgroep",
+    "PUT overzicht.bewaar_cel": EIGENAREN,
+    "PUT overzicht.signaal": EIGENAREN,
+    "DELETE overzicht.signaal": EIGENAREN,
+    "POST overzicht.observatie": DOCENTEN,
+}
+
+
+@pytest.fixture(scope="module")
+def school(sqlite_sjabloon: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[School]:
+    """One school for the whole table: bad bodies leave it as it is."""
+    bestand = tmp_path_factory.mktemp("matrix") / "school.db"
+    shutil.copy(sqlite_sjabloon, bestand)
+    app = create_app(instellingen(f"sqlite:///{bestand}"))
+    with app.app_context(), Session(db.engine, expire_on_commit=False) as session:
+        gemaakt = maak_school(app, Bouwer(session))
+    yield gemaakt
+    with app.app_context():
+        db.engine.dispose()
+
+
+@pytest.fixture(scope="module")
+def app(school: School) -> Flask:
+    return school.bezoekers["niemand"].client.application
+
+
+def regels(app: Flask) -> dict[str, tuple[str, Rule]]:
+    """METHOD endpoint -> (method, rule), of everything that isn't public."""
+    return {
+        f"{methode} {regel.endpoint}": (methode, regel)
+        for regel in app.url_map.iter_rules()
+        if regel.endpoint not in PUBLIEK
+        for methode in (regel.methods or set()) - {"HEAD", "OPTIONS"}
+    }
+
+
+def test_the_table_names_every_endpoint_and_no_other(app: Flask) -> None:
+    assert set(regels(app)) == set(MATRIX)
+
+
+def test_the_table_names_every_role_of_the_product() -> None:
+    assert set(ROLLEN) == {rol.name.lower() for rol in GroepsRol}
+
+
+def test_every_endpoint_names_a_right_or_is_public_on_purpose(app: Flask) -> None:
+    with app.app_context():
+        assert {naam for naam in app.view_functions if recht_van(naam) is None} == PUBLIEK
+    assert {
+        *("static", "bootstrap.static", "gezond", "klad.bewaar"),
+        *("lti.login", "lti.verder", "lti.launch", "lti.jwks", "lti.register"),
+    } == PUBLIEK
+
+
+def adres(app: Flask, regel: Rule, plek: Plek, school: School) -> str:
+    waarden = {
+        "groep_id": plek.groep.id,
+        "cursus_id": plek.cursus.id,
+        "doelgroep_id": plek.groep.id,
+        "doelcursus_id": plek.cursus.id,
+        "leerling_id": plek.leerling.id,
+        "persoon_id": plek.collega.id,
+        "regel_id": plek.regel_id,
+        "kolom_id": plek.kolom_id,
+        "vakgroep_id": school.wiskunde.groep.id,
+        "reden": "gedrag",
+    }
+    with app.test_request_context():
+        return app.url_for(regel.endpoint, **{naam: waarden[naam] for naam in regel.arguments})
+
+
+@pytest.mark.parametrize("wat", MATRIX)
+def test_who_comes_in_where(wat: str, app: Flask, school: School) -> None:
+    methode, regel = regels(app)[wat]
+
+    def gaat(rol: str, plek: Plek) -> str:
+        bezoeker = school.bezoekers[rol]
+        koppen = {"X-CSRFToken": bezoeker.csrf}
+        antwoord = bezoeker.client.open(adres(app, regel, plek, school), method=methode, headers=koppen)
+        assert antwoord.status_code < 500, (rol, antwoord.status_code)
+        return str(antwoord.status_code) if antwoord.status_code in (401, 403, 404) else "ja"
+
+    verwacht = {rol: ("ja" if rol in MATRIX[wat].split() else "403", "404", "404") for rol in ROLLEN} | {
+        "niemand": ("401", "401", "401")
+    }
+    gekregen = {
+        rol: (gaat(rol, school.eigen[rol]), gaat(rol, school.andere_klas), gaat(rol, school.andere_school))
+        for rol in verwacht
+    }
+    assert gekregen == verwacht
