@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import insert
+from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
-from lti_tool.models import Inzage, nu
+from lti_tool.models import Inzage, Regel, nu
 
 
 def noteer(
@@ -28,3 +28,12 @@ def noteer(
             for leerling_id in leerling_ids
         ],
     )
+
+
+def noteer_regels(
+    session: Session, groep_id: int, lezer_id: int, regel_ids: Sequence[int], velden: Sequence[str]
+) -> None:
+    """The same, by the rows of an overview."""
+    if regel_ids:
+        leerlingen = session.scalars(select(Regel.persoon_id).where(Regel.id.in_(regel_ids)).distinct())
+        noteer(session, groep_id, lezer_id, leerlingen.all(), velden)

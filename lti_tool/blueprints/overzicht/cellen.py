@@ -2,10 +2,11 @@
 
 from typing import Any
 
-from flask import Blueprint, abort, jsonify, request
+from flask import Blueprint, jsonify, request
 from flask.typing import ResponseReturnValue
 
 from lti_tool.blueprints import pagina
+from lti_tool.blueprints.verzoek import lees_json
 from lti_tool.extensions import db
 from lti_tool.models import Cel
 from lti_tool.security.bezoeker import Bezoeker
@@ -35,7 +36,7 @@ def zichtbare_plaats(bezoeker: Bezoeker, regel_id: int, kolom_id: int) -> Celpla
 @vereist(Recht.OVERZICHT_BEWERKEN)
 def bewaar_cel(groep_id: int, regel_id: int, kolom_id: int) -> ResponseReturnValue:
     """JSON {"waarde": text, "versie": the version that the writer saw}."""
-    gegevens = _lees(waarde=str, versie=int)
+    gegevens = lees_json(waarde=str, versie=int)
     bezoeker = huidige_bezoeker()
     plaats = zichtbare_plaats(bezoeker, regel_id, kolom_id)
     cel = cellen.bewaar(db.session(), plaats, gegevens["waarde"], gegevens["versie"], bezoeker.persoon)
@@ -64,7 +65,7 @@ def signaal(groep_id: int, regel_id: int, reden: str) -> ResponseReturnValue:
 @vereist(Recht.OBSERVATIE_TOEVOEGEN)
 def observatie(groep_id: int, regel_id: int, kolom_id: int) -> ResponseReturnValue:
     """JSON {"tekst": one line}: added under what stands there, signed."""
-    gegevens = _lees(tekst=str)
+    gegevens = lees_json(tekst=str)
     bezoeker = huidige_bezoeker()
     plaats = zichtbare_plaats(bezoeker, regel_id, kolom_id)
     cel = cellen.voeg_observatie_toe(db.session(), plaats, gegevens["tekst"], bezoeker.persoon)
@@ -74,16 +75,6 @@ def observatie(groep_id: int, regel_id: int, kolom_id: int) -> ResponseReturnVal
         antwoord |= {"waarde": " ".join(gegevens["tekst"].split()), "versie": 0}
     db.session.commit()
     return jsonify(antwoord)
-
-
-def _lees(**velden: type) -> dict[str, Any]:
-    """The fields of a JSON body; 400 when one is missing or of another type."""
-    gegevens = request.get_json()
-    if not isinstance(gegevens, dict):
-        abort(400)
-    if any(type(gegevens.get(naam)) is not soort for naam, soort in velden.items()):
-        abort(400)
-    return gegevens
 
 
 def _cel(plaats: Celplaats, cel: Cel, bezoeker: Bezoeker) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from flask import Blueprint, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from lti_tool.blueprints import pagina
-from lti_tool.blueprints.overzicht import cellen
+from lti_tool.blueprints.overzicht import cellen, live, voorstellen
 from lti_tool.blueprints.overzicht import zicht as gezien
 from lti_tool.extensions import db
 from lti_tool.hgw.redenen import GROEPEN, REDENEN
@@ -15,12 +15,14 @@ from lti_tool.security import kladbewijs
 from lti_tool.security.bezoeker import Bezoeker
 from lti_tool.security.rechten import Recht
 from lti_tool.security.toegang import huidige_bezoeker, vereist
-from lti_tool.services import geschiedenis, groepen, klad, overzicht, rooster, verwant
+from lti_tool.services import geschiedenis, groepen, klad, leermomenten, overzicht, rooster, verwant
 from lti_tool.services.fouten import NietGevonden
 from lti_tool.services.overzicht import Overzicht, Regelweergave, Zicht
 
 bp = Blueprint("overzicht", __name__, url_prefix="/groep/<int:groep_id>")
 cellen.registreer(bp)
+voorstellen.registreer(bp)
+live.registreer(bp)
 
 
 @bp.get("/overzicht")
@@ -110,10 +112,16 @@ def _tabel(
     algemeen = {}
     if groep.soort == Soort.VAKSPECIFIEK and bezoeker.mag(Recht.ALGEMEEN_BEKIJKEN):
         algemeen = verwant.algemeen(db.session(), groep, [regel.leerling.id for regel in inhoud.regels])
+    momenten = leermomenten.bij_signalen(db.session(), cyclus)
     return {
         "kolommen": inhoud.kolommen,
         "blokken": inhoud.blokken,
-        "regels": [_regel(regel, groep, cyclus, algemeen, met_leerlingpagina) for regel in inhoud.regels],
+        "regels": [
+            _regel(regel, groep, cyclus, algemeen, met_leerlingpagina)
+            | {"momenten": momenten.get(regel.regel_id, {})}
+            for regel in inhoud.regels
+        ],
+        "signaalstand": voorstellen.stand(bezoeker, cyclus, inhoud),
         "algemeen": bool(algemeen),
         "redenen": _redenen(),
         "klad_token": kladbewijs.maak(bezoeker.persoon.id, groep.id),

@@ -10,7 +10,7 @@ from lti_tool.models import Cyclus, Groep
 from lti_tool.models.sqlite import gaat_schrijven
 from lti_tool.security.bezoeker import Bezoeker
 from lti_tool.security.rechten import Recht
-from lti_tool.services import inzage
+from lti_tool.services import inzage, nieuws
 from lti_tool.services.overzicht import Overzicht, Zicht
 
 
@@ -73,6 +73,7 @@ def urls(groep: Groep) -> dict[str, str]:
         "signaal": f"{basis}signaal/{{regel}}/{{reden}}",
         "geschiedenis": f"{basis}cel/{{regel}}/{{kolom}}/geschiedenis",
         "observatie": f"{basis}observatie/{{regel}}/{{kolom}}",
+        "plak": f"{basis}plak",
         "klad": url_for("klad.bewaar"),
     }
 
@@ -100,10 +101,19 @@ def stand(bezoeker: Bezoeker, cyclus: Cyclus) -> dict[str, Any]:
     reden = alleen_lezen(bezoeker, cyclus)
     return {
         "mag": mag(bezoeker, cyclus),
+        # nothing changes any more in a closed cycle
+        "live": _live(pagina.groep_van(bezoeker)) if cyclus.gesloten_op is None else None,
         "alleen_lezen": bool(reden),
         "reden": reden,
         "urls": urls(pagina.groep_van(bezoeker)),
     }
+
+
+def _live(groep: Groep) -> dict[str, Any]:
+    """Where the page asks what others changed, and from which change on."""
+    vertrouwelijk = "1" if vraagt_vertrouwelijk() else None
+    url = url_for("overzicht.live", groep_id=groep.id, vertrouwelijk=vertrouwelijk)
+    return {"url": url, "sinds": nieuws.laatste(db.session(), groep.id)}
 
 
 def lezersstand(bezoeker: Bezoeker, cyclus: Cyclus) -> dict[str, Any]:
@@ -111,6 +121,7 @@ def lezersstand(bezoeker: Bezoeker, cyclus: Cyclus) -> dict[str, Any]:
     basis = stand(bezoeker, cyclus)
     return basis | {
         "mag": dict.fromkeys(basis["mag"], False),
+        "live": None,
         "alleen_lezen": True,
         "reden": "Je leest het overzicht van een collega, van leerlingen uit jouw klas.",
     }

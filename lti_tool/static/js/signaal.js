@@ -104,6 +104,12 @@ export class Signalen {
     });
   }
 
+  /** A colleague set or took back a signal. */
+  neemOver(regel, signalen) {
+    const knop = document.getElementById(`s${regel}`);
+    if (knop) this.#teken(knop, signalen);
+  }
+
   /** Show these reasons, with what is still on its way to the server laid over them. */
   #teken(knop, signalen) {
     const regel = regelVan(knop);

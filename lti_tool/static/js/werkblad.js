@@ -8,6 +8,7 @@ import { Signalen } from "./signaal.js";
 import { Wachtrij } from "./wachtrij.js";
 import { bewaakVertrek } from "./vertrek.js";
 import { toonGeschiedenis } from "./geschiedenis.js";
+import { volgAnderen } from "./live.js";
 import { volgInvoer } from "./invoer.js";
 import { volgStatus } from "./status.js";
 import "./afdruk.js";
@@ -40,11 +41,15 @@ export function maakWerkblad(gebied) {
     clearTimeout(wekker);
     if (wachtrij.gestopt) wekker = setTimeout(() => klad.deponeer(), KLAD_PAUZE_MS);
   });
+  volgAnderen(gegevens.live, wachtrij, signalen);
   zetTerug(gegevens.klad, opslag, (veld, tekst) => observatie.open(veld, tekst));
 
   return {
     kolommen,
     groep: gegevens.groep,
+    opslag,
+    wachtrij,
+    urls,
     observatieKolom: gegevens.kolommen.find((kolom) => kolom.observatie)?.id ?? null,
     magAanvullen: (veld) => observatie.mag(veld),
     opObservatie: (veld) => observatie.open(veld),
