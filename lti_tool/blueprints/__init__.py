@@ -10,12 +10,13 @@ def init_app(app: Flask) -> None:
     from lti_tool.blueprints.beheer.views import bp as beheer
     from lti_tool.blueprints.cursus.views import bp as cursus
     from lti_tool.blueprints.groep.views import bp as groep
+    from lti_tool.blueprints.importeren.views import bp as importeren
     from lti_tool.blueprints.klad.views import bp as klad
     from lti_tool.blueprints.leerling.views import bp as leerling
     from lti_tool.blueprints.lti.views import bp as lti
     from lti_tool.blueprints.overzicht.views import bp as overzicht
 
-    for bp in (beheer, cursus, groep, klad, leerling, lti, overzicht):
+    for bp in (beheer, cursus, groep, importeren, klad, leerling, lti, overzicht):
         app.register_blueprint(bp)
     # These prove themselves otherwise: a platform's signature, a one-time link, a signed token.
     for endpoint in ("lti.login", "lti.launch", "lti.register", "klad.bewaar"):

@@ -9,8 +9,8 @@ from sqlalchemy import delete, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from lti_tool.models import Cel, Cyclus, Groep, Onderwerp, Persoon, Regel, Scoreimport, nu
-from lti_tool.services import geschiedenis
+from lti_tool.models import Cel, Cyclus, Groep, Onderwerp, Persoon, Scoreimport, nu
+from lti_tool.services import geschiedenis, regels
 from lti_tool.services.cycli import eis_open
 from lti_tool.services.fouten import Conflict, NietGevonden, OngeldigeWaarde
 from lti_tool.services.scoreblok import Blokrij
@@ -173,9 +173,7 @@ def _schrijf(
 ) -> list[Cel]:
     """Write all or nothing, with the history. The cells that are there are locked already."""
     staat = lees_cellen(session, cyclus, sorted({o.plaats.kolom_id for o in opdrachten}))
-    personen = dict(
-        session.execute(select(Regel.id, Regel.persoon_id).filter_by(cyclus_id=cyclus.id)).tuples()
-    )
+    personen = {regel.id: regel.persoon_id for regel in regels.regels(session, cyclus)}
     try:
         with session.begin_nested():
             return [

@@ -2,6 +2,7 @@
 import { maakRaster } from "./raster.js";
 import { maakWerkblad } from "./werkblad.js";
 import { onthoudPlaats } from "./plaats.js";
+import { volgPlakken } from "./plakken.js";
 import { volgCelbalk } from "./celbalk.js";
 import { volgTeksten } from "./tekst.js";
 import { vouwBlokken } from "./blokken.js";
@@ -19,3 +20,4 @@ volgCelbalk(gebied, werkblad.kolommen, {
 vouwBlokken(tabel, werkblad.groep);
 const raster = maakRaster(tabel, werkblad);
 onthoudPlaats(tabel, werkblad.groep, raster.ga);
+volgPlakken(tabel, werkblad, raster.ga);
