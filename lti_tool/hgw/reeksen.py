@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from statistics import mean, median, pstdev
+from statistics import median, pstdev
 
 from lti_tool.hgw.schalen import Schaal
 from lti_tool.hgw.scores import Score
@@ -75,8 +75,9 @@ def ver_boven(score: Score, groep: Sequence[Score | None]) -> bool:
         return False
     if not score.schaal.numeriek:
         return score.rang - Decimal(median(rangen)) >= 2
-    verschil = score.rang - mean(rangen)
-    return verschil >= max(2 * pstdev(rangen), _merkbaar(score.schaal))
+    verschil = score.rang - sum(rangen, Decimal(0)) / len(rangen)
+    # the exact deviation is slow to work out, and most scores need none
+    return verschil >= _merkbaar(score.schaal) and verschil >= 2 * pstdev(rangen)
 
 
 def _zelfde_schaal(reeks: list[Gemeten]) -> list[Gemeten]:

@@ -14,10 +14,12 @@ class Onderwerp(StrEnum):
     CEL = "cel"
     OBSERVATIE = "observatie"  # a line that a colleague added to a cell
     SIGNAAL = "signaal"
+    VOORSTEL = "voorstel"  # a proposed signal that the owner turned down
     BEHOEFTE = "behoefte"  # a need reviewed, a goal shared or looked back on, the pupil's own part
     LEERLING = "leerling"  # marked as "geen leerling" or back
     EIGENAAR = "eigenaar"
     CYCLUS = "cyclus"
+    KOLOM = "kolom"  # a column of the overview added, changed, hidden or shown
 
 
 class Wijziging(Base):

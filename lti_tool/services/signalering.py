@@ -6,7 +6,16 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from lti_tool.hgw.redenen import REDENEN
-from lti_tool.models import Cyclus, Groep, Onderwerp, Persoon, Regel, Signaal
+from lti_tool.models import (
+    Cyclus,
+    Groep,
+    Leermoment,
+    Leermomentleerling,
+    Onderwerp,
+    Persoon,
+    Regel,
+    Signaal,
+)
 from lti_tool.services import geschiedenis
 from lti_tool.services.aankomst import vind_of_maak
 from lti_tool.services.cycli import eis_open
@@ -36,6 +45,7 @@ def zet(session: Session, groep: Groep, regel_id: int, reden: str, aan: bool, do
         signaal.gezet_door_id = door.id
     elif not aan and stond_aan:
         session.execute(delete(Signaal).where(Signaal.regel_id == regel_id, Signaal.reden == reden))
+        _haal_van_leermomenten(session, regel_id, reden)
     if aan != stond_aan:
         naam = _SLEUTELS[reden].naam
         geschiedenis.noteer(
@@ -50,6 +60,16 @@ def zet(session: Session, groep: Groep, regel_id: int, reden: str, aan: bool, do
         )
     session.flush()
     return signalen(session, regel_id)
+
+
+def _haal_van_leermomenten(session: Session, regel_id: int, reden: str) -> None:
+    """Who isn't marked for it any more is no longer picked for it."""
+    momenten = select(Leermoment.id).where(Leermoment.reden == reden)
+    session.execute(
+        delete(Leermomentleerling)
+        .where(Leermomentleerling.regel_id == regel_id, Leermomentleerling.leermoment_id.in_(momenten))
+        .execution_options(synchronize_session=False)
+    )
 
 
 def signalen(session: Session, regel_id: int) -> list[str]:

@@ -1,0 +1,112 @@
+"""Scores over time: what the rules of the field look at, of this cycle and the ones before it."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from lti_tool.hgw.datums import datum_tekst
+from lti_tool.hgw.reeksen import Meting
+from lti_tool.hgw.schalen import Schaal
+from lti_tool.hgw.scores import lees_score
+from lti_tool.models import Cel, Cyclus, Kolom, Kolomsoort, Regel
+
+# A pupil's course goes back so many cycles: about two school years.
+_TERUG = 6
+
+
+@dataclass(frozen=True)
+class Afname:
+    """One result of a pupil: `meting` for the rules, and where it was written down.
+
+    `reeks` is the stable key of what is measured; `label` says when, for a chart.
+    """
+
+    meting: Meting
+    reeks: str
+    soort: str
+    volgnummer: int
+    label: str
+
+
+def reeks_van(kolom: Kolom) -> str:
+    """The key that joins a column to earlier measurements of the same thing."""
+    return kolom.toets.reeks if kolom.toets else kolom.sleutel
+
+
+def lees(session: Session, cyclus: Cyclus) -> dict[int, list[Afname]]:
+    """Per person the results in this cycle's score columns and in earlier ones of the same reeks.
+
+    Oldest cycle first, in the order of the columns. Two queries. Hidden and sensitive columns stay
+    out of it: what follows from this is shown to whoever sees the table.
+    """
+    kolommen = _kolommen(session, cyclus)
+    vraag = (
+        select(Regel.persoon_id, Cel.kolom_id, Cel.waarde)
+        .join(Cel, Cel.regel_id == Regel.id)
+        .where(Cel.kolom_id.in_(kolommen), Cel.waarde != "")
+    )
+    waarden: dict[int, dict[int, str]] = defaultdict(dict)
+    for persoon_id, kolom_id, waarde in session.execute(vraag):
+        waarden[persoon_id][kolom_id] = waarde
+    afname = _lezer(kolommen)
+    return {
+        persoon_id: [afname(kolom_id, van[kolom_id]) for kolom_id in kolommen if kolom_id in van]
+        for persoon_id, van in waarden.items()
+    }
+
+
+def _kolommen(session: Session, cyclus: Cyclus) -> Mapping[int, tuple[Afname, Schaal]]:
+    """Column id -> what it measures, over this cycle and earlier ones, oldest first."""
+    vraag = (
+        select(Kolom, Cyclus)
+        .join(Cyclus, Cyclus.id == Kolom.cyclus_id)
+        .where(
+            Cyclus.groep_id == cyclus.groep_id,
+            Cyclus.volgnummer.between(cyclus.volgnummer - _TERUG, cyclus.volgnummer),
+            Kolom.soort != Kolomsoort.TEKST,
+            Kolom.gevoelig.is_(False),
+            Kolom.verborgen.is_(False),
+        )
+        .order_by(Cyclus.volgnummer, Kolom.volgorde, Kolom.id)
+    )
+    rijen = session.execute(vraag).all()
+    namen = _reeksnamen(kolom for kolom, van in rijen if van.id == cyclus.id)
+    return {kolom.id: _zonder_score(kolom, van, namen) for kolom, van in rijen if reeks_van(kolom) in namen}
+
+
+def _reeksnamen(kolommen: Iterable[Kolom]) -> dict[str, str]:
+    """Reeks -> what teachers call it: the name of its latest column; two reeksen never share one."""
+    namen: dict[str, str] = {}
+    for kolom in kolommen:
+        reeks = reeks_van(kolom)
+        anders = {naam for sleutel, naam in namen.items() if sleutel != reeks}
+        mogelijk = (kolom.naam, f"{kolom.naam} ({kolom.kop})", f"{kolom.naam} ({kolom.sleutel})")
+        namen[reeks] = next((naam for naam in mogelijk if naam not in anders), reeks)
+    return namen
+
+
+def _zonder_score(kolom: Kolom, cyclus: Cyclus, namen: Mapping[str, str]) -> tuple[Afname, Schaal]:
+    schaal = Schaal.van_dict(kolom.schaal or {})
+    reeks = reeks_van(kolom)
+    datum = kolom.toets.datum if kolom.toets else None
+    # a test without a date was taken in its cycle, so after everything of the cycle before
+    meting = Meting(
+        namen[reeks], str(kolom.id), datum or cyclus.begin, None, lees_score(schaal, kolom.ijkpunt)
+    )
+    label = datum_tekst(datum) if datum else f"cyclus {cyclus.volgnummer}"
+    return Afname(meting, reeks, kolom.soort, cyclus.volgnummer, label), schaal
+
+
+def _lezer(kolommen: Mapping[int, tuple[Afname, Schaal]]) -> Callable[[int, str], Afname]:
+    """(column, value) -> the result; a class shares few different values, so each is read once."""
+
+    @cache
+    def afname(kolom_id: int, waarde: str) -> Afname:
+        leeg, schaal = kolommen[kolom_id]
+        return replace(leeg, meting=replace(leeg.meting, score=lees_score(schaal, waarde)))
+
+    return afname

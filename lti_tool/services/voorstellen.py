@@ -1,0 +1,174 @@
+"""Proposals for column S: worked out from the data, accepted or turned down by the owner."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import delete, select
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from lti_tool.hgw.signalen import Voorstel
+from lti_tool.models import Cyclus, Groep, Onderwerp, Persoon, Regel, Signaal, Voorstelbesluit
+from lti_tool.services import geschiedenis, regels, signaalbeeld, signalering
+from lti_tool.services.cycli import eis_open
+from lti_tool.services.fouten import Conflict, NietGevonden, OngeldigeWaarde
+
+OVERGENOMEN, AFGEWEZEN = "overgenomen", "afgewezen"
+
+
+@dataclass(frozen=True)
+class Regelstand:
+    """Of one row: the proposals nobody decided on yet, and whether anybody looked at this pupil."""
+
+    voorstellen: tuple[Voorstel, ...]
+    bekeken: bool
+
+
+def lees(session: Session, cyclus: Cyclus) -> dict[int, Regelstand]:
+    """Per row of this cycle how it stands. Eight queries, whatever the class.
+
+    Who left gets no proposals. A proposal whose reason already stands in S isn't made again.
+    """
+    rijen = regels.van_leerlingen(session, cyclus)
+    ids = [regel.id for regel, _ in rijen]
+    gezien = signaalbeeld.met_gegevens(session, cyclus)
+    signalen = _per_regel(session, select(Signaal.regel_id, Signaal.reden).where(Signaal.regel_id.in_(ids)))
+    besluiten = _per_regel(
+        session,
+        select(Voorstelbesluit.regel_id, Voorstelbesluit.kenmerk).where(Voorstelbesluit.regel_id.in_(ids)),
+    )
+    beeld = signaalbeeld.lees(session, cyclus)
+    # while most of the overview is still empty, an empty row says nothing about that pupil
+    stil = len(gezien) * 2 <= len(rijen)
+
+    def stand(regel: Regel, vertrokken: bool) -> Regelstand:
+        leeg = regel.id not in gezien
+        bekeken = vertrokken or not leeg or bool(signalen[regel.id] or besluiten[regel.id])
+        if vertrokken or (leeg and stil):
+            return Regelstand((), bekeken)
+        gedaan, redenen = besluiten[regel.id], signalen[regel.id]
+        nieuw = (
+            voorstel
+            for voorstel in beeld.stel_voor(regel.persoon_id, andere_gegevens=not leeg)
+            if voorstel.kenmerk not in gedaan and not _staat_al(voorstel, redenen)
+        )
+        return Regelstand(tuple(nieuw), bekeken)
+
+    return {regel.id: stand(regel, leerling.vertrokken) for regel, leerling in rijen}
+
+
+def neem_over(session: Session, groep: Groep, regel_id: int, kenmerk: str, door: Persoon) -> None:
+    """Set the signal that is proposed. Doing it twice changes nothing more.
+
+    Raises NietGevonden, Gesloten, Conflict when the data no longer say so, or OngeldigeWaarde when only
+    the owner can tell the reason.
+    """
+    regel, cyclus = _zoek(session, groep, regel_id)
+    if _besluit(session, regel, kenmerk) == OVERGENOMEN:
+        return
+    voorstel = _voorstel(session, cyclus, regel, kenmerk)
+    if voorstel.reden is None:
+        raise OngeldigeWaarde("Kies zelf een reden: die staat niet in de gegevens.")
+    signalering.zet(session, groep, regel.id, voorstel.reden, True, door)
+    _leg_vast(session, regel, kenmerk, OVERGENOMEN, door)
+
+
+def wijs_af(session: Session, groep: Groep, regel_id: int, kenmerk: str, door: Persoon) -> None:
+    """Turn a proposal down: it stays down until the data behind it change. Raises as neem_over does."""
+    regel, cyclus = _zoek(session, groep, regel_id)
+    if _besluit(session, regel, kenmerk) == AFGEWEZEN:
+        return
+    voorstel = _voorstel(session, cyclus, regel, kenmerk)
+    _leg_vast(session, regel, kenmerk, AFGEWEZEN, door)
+    _noteer(session, groep, regel, door, voorstel.uitleg, "niet gesignaleerd")
+
+
+def draai_terug(session: Session, groep: Groep, regel_id: int, kenmerk: str, door: Persoon) -> None:
+    """Forget a decision, and take back the signal that it set. Raises NietGevonden or Gesloten."""
+    regel, cyclus = _zoek(session, groep, regel_id)
+    besluit = _besluit(session, regel, kenmerk)
+    if besluit is None:
+        return
+    voorstel = _voorstellen(session, cyclus, regel).get(kenmerk)
+    session.execute(
+        delete(Voorstelbesluit).where(
+            Voorstelbesluit.regel_id == regel.id, Voorstelbesluit.kenmerk == kenmerk
+        )
+    )
+    if besluit == OVERGENOMEN and voorstel and voorstel.reden:
+        signalering.zet(session, groep, regel.id, voorstel.reden, False, door)
+    elif besluit == AFGEWEZEN:
+        _noteer(session, groep, regel, door, "niet gesignaleerd", voorstel.uitleg if voorstel else "")
+    session.flush()
+
+
+def _staat_al(voorstel: Voorstel, redenen: Sequence[str]) -> bool:
+    return bool(redenen) if voorstel.reden is None else voorstel.reden in redenen
+
+
+def _per_regel(session: Session, vraag: Any) -> defaultdict[int, list[str]]:
+    gevonden: defaultdict[int, list[str]] = defaultdict(list)
+    for regel_id, waarde in session.execute(vraag):
+        gevonden[regel_id].append(waarde)
+    return gevonden
+
+
+def _zoek(session: Session, groep: Groep, regel_id: int) -> tuple[Regel, Cyclus]:
+    rij = session.execute(
+        select(Regel, Cyclus)
+        .join(Cyclus, Cyclus.id == Regel.cyclus_id)
+        .where(Regel.id == regel_id, Cyclus.groep_id == groep.id)
+    ).one_or_none()
+    if rij is None:
+        raise NietGevonden("Deze leerling staat niet in het overzicht.")
+    eis_open(rij.Cyclus)
+    return rij.Regel, rij.Cyclus
+
+
+def _voorstel(session: Session, cyclus: Cyclus, regel: Regel, kenmerk: str) -> Voorstel:
+    voorstel = _voorstellen(session, cyclus, regel).get(kenmerk)
+    if voorstel is None:
+        raise Conflict("De gegevens zijn veranderd. Dit voorstel is er niet meer.")
+    return voorstel
+
+
+def _voorstellen(session: Session, cyclus: Cyclus, regel: Regel) -> dict[str, Voorstel]:
+    """All proposals for one row by their kenmerk, whatever was decided."""
+    beeld = signaalbeeld.lees(session, cyclus)
+    andere = regel.id in signaalbeeld.met_gegevens(session, cyclus)
+    return {v.kenmerk: v for v in beeld.stel_voor(regel.persoon_id, andere_gegevens=andere)}
+
+
+def _besluit(session: Session, regel: Regel, kenmerk: str) -> str | None:
+    vraag = select(Voorstelbesluit.besluit).where(
+        Voorstelbesluit.regel_id == regel.id, Voorstelbesluit.kenmerk == kenmerk
+    )
+    return session.scalar(vraag)
+
+
+def _leg_vast(session: Session, regel: Regel, kenmerk: str, besluit: str, door: Persoon) -> None:
+    """Keep the decision; a second owner who decides otherwise at the same time has the last word."""
+    vraag = select(Voorstelbesluit).filter_by(regel_id=regel.id, kenmerk=kenmerk)
+    try:
+        with session.begin_nested():
+            session.add(Voorstelbesluit(regel_id=regel.id, kenmerk=kenmerk, besluit=besluit, door_id=door.id))
+    except IntegrityError:
+        eerder = session.scalars(vraag).one()
+        eerder.besluit, eerder.door_id = besluit, door.id
+        session.flush()
+
+
+def _noteer(session: Session, groep: Groep, regel: Regel, door: Persoon, oud: str, nieuw: str) -> None:
+    geschiedenis.noteer(
+        session,
+        groep,
+        Onderwerp.VOORSTEL,
+        door,
+        oud,
+        nieuw,
+        leerling_id=regel.persoon_id,
+        regel_id=regel.id,
+    )
+    session.flush()
