@@ -39,7 +39,7 @@ export function toonFout(veld, zin, toegestaan = "") {
   fout.className = "celfout";
   fout.setAttribute("role", "alert");
   fout.append(zin);
-  if (toegestaan) {
+  if (toegestaan && !zin.includes(toegestaan)) {
     const uitleg = document.createElement("b");
     uitleg.textContent = ` ${toegestaan}`;
     fout.append(uitleg);

@@ -9,6 +9,7 @@ function sluitMenus(behalve) {
 
 document.addEventListener("click", (gebeurtenis) => {
   sluitMenus(gebeurtenis.target.closest("[data-menu]"));
+  if (gebeurtenis.target.closest("[data-bericht-sluit]")) gebeurtenis.target.closest(".melding").remove();
 });
 
 document.addEventListener("keydown", (gebeurtenis) => {

@@ -7,6 +7,17 @@ const STIL_MS = 500;
 
 const veel = (aantal) => (aantal === 1 ? "1 cel" : `${aantal} cellen`);
 
+/** A button that goes to the first cell that isn't saved. */
+function wegwijzer(tekst) {
+  const knop = document.createElement("button");
+  knop.type = "button";
+  knop.textContent = tekst;
+  knop.addEventListener("click", () => {
+    document.querySelector(":is([data-toestand=fout], [data-toestand=conflict], [data-toestand=wacht]) > :is(input, textarea)")?.focus();
+  });
+  return knop;
+}
+
 export function volgStatus(wachtrij, opslag) {
   const plek = document.getElementById("opslagstatus");
   let laatst = "";
@@ -15,7 +26,7 @@ export function volgStatus(wachtrij, opslag) {
   function toon(tekst, soort) {
     clearTimeout(wekker);
     plek.dataset.stand = soort;
-    if (plek.textContent !== tekst) plek.textContent = tekst;
+    if (plek.textContent !== tekst) plek.replaceChildren(soort === "fout" || soort === "uitval" ? wegwijzer(tekst) : tekst);
   }
 
   function bekijk() {
@@ -41,9 +52,6 @@ export function volgStatus(wachtrij, opslag) {
   });
   for (const naam of ["conflict", "veranderd"]) opslag.addEventListener(naam, bekijk);
   for (const naam of ["stand", "sessie"]) wachtrij.addEventListener(naam, bekijk);
-  plek.addEventListener("click", () => {
-    document.querySelector(":is([data-toestand=fout], [data-toestand=conflict], [data-toestand=wacht]) > :is(input, textarea)")?.focus();
-  });
   bekijk();
   return bekijk;
 }
