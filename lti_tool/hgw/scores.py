@@ -47,6 +47,17 @@ def lees_score(schaal: Schaal, tekst: str) -> Score | None:
     return _lees_getal(schaal, invoer) if schaal.numeriek else _lees_woord(schaal, invoer)
 
 
+def bewaarde_score(schaal: Schaal, tekst: str) -> Score | None:
+    """What stands in a cell; None also for what doesn't fit its scale, and never an error.
+
+    A column's scale changes only when everything in it fits, but somebody may be typing at that moment.
+    """
+    try:
+        return lees_score(schaal, tekst)
+    except OngeldigeScore:
+        return None
+
+
 def onder_ijkpunt(score: Score | None, ijkpunt: Score | None) -> bool:
     """Whether a score is below the agreed minimum; an absent one never is.
 

@@ -10,7 +10,7 @@ from lti_tool.hgw.cyclusvoorstel import Periode, stel_cyclus_voor
 from lti_tool.hgw.datums import datum_tekst
 from lti_tool.hgw.schooljaar import controleer_cyclus
 from lti_tool.models import Cel, Cursus, Cyclus, Groep, Kolom, Onderwerp, Persoon, Regel, Stapverklaring, nu
-from lti_tool.services import formaten, geschiedenis, regels
+from lti_tool.services import behoefteovername, formaten, geschiedenis, regels, schoolformaten
 from lti_tool.services.fouten import Gesloten, NietGevonden, OngeldigeWaarde
 from lti_tool.services.tijd import vandaag
 
@@ -61,10 +61,11 @@ def open_cyclus(session: Session, groep: Groep, begin: date, eind: date, door: P
     session.add(cyclus)
     session.flush()
     cyclus.groep = groep
-    session.add_all(formaten.kolommen_voor(cyclus, groep.soort))
+    session.add_all(schoolformaten.kolommen_voor(session, groep, cyclus, _verborgen(session, vorige)))
     regels.vul_aan(session, cyclus)
     if vorige is not None:
         _neem_blijvende_over(session, vorige, cyclus, door)
+        behoefteovername.neem_over(session, vorige, cyclus, door)
     _noteer(session, groep, door, cyclus)
     return cyclus
 
@@ -85,7 +86,9 @@ def is_ongebruikt(session: Session, cyclus: Cyclus) -> bool:
     vraag = select(Regel.id).join(Cel).where(Regel.cyclus_id == cyclus.id, Cel.versie > 1).limit(1)
     overgenomen = select(func.count(Cel.id)).join(Regel).join(Kolom, Kolom.id == Cel.kolom_id)
     eigen = overgenomen.where(Regel.cyclus_id == cyclus.id, Kolom.blijvend.is_(False))
-    return session.scalar(vraag) is None and not session.scalar(eigen)
+    if session.scalar(vraag) is not None or session.scalar(eigen):
+        return False
+    return not behoefteovername.is_gewerkt(session, cyclus)
 
 
 def heropen_vorige(session: Session, groep: Groep, door: Persoon) -> Cyclus:
@@ -122,6 +125,13 @@ def eis_open(cyclus: Cyclus) -> None:
     """Raises Gesloten when the cycle is kept read-only."""
     if cyclus.gesloten_op is not None:
         raise Gesloten("Deze cyclus is afgesloten en alleen te lezen.")
+
+
+def _verborgen(session: Session, vorige: Cyclus | None) -> frozenset[str]:
+    """What the owner had hidden stays hidden in the next cycle; it can come back there."""
+    if vorige is None:
+        return frozenset()
+    return frozenset(k.sleutel for k in regels.kolommen(session, vorige) if k.verborgen)
 
 
 def _neem_blijvende_over(session: Session, vorige: Cyclus, nieuwe: Cyclus, door: Persoon | None) -> None:

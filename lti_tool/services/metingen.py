@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from lti_tool.hgw.datums import datum_tekst
 from lti_tool.hgw.reeksen import Meting
 from lti_tool.hgw.schalen import Schaal
-from lti_tool.hgw.scores import lees_score
+from lti_tool.hgw.scores import bewaarde_score, lees_score
 from lti_tool.models import Cel, Cyclus, Kolom, Kolomsoort, Regel
 
 # A pupil's course goes back so many cycles: about two school years.
@@ -107,6 +107,6 @@ def _lezer(kolommen: Mapping[int, tuple[Afname, Schaal]]) -> Callable[[int, str]
     @cache
     def afname(kolom_id: int, waarde: str) -> Afname:
         leeg, schaal = kolommen[kolom_id]
-        return replace(leeg, meting=replace(leeg.meting, score=lees_score(schaal, waarde)))
+        return replace(leeg, meting=replace(leeg.meting, score=bewaarde_score(schaal, waarde)))
 
     return afname

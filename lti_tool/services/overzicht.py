@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from lti_tool.hgw.schalen import Schaal
-from lti_tool.hgw.scores import Score, Verloop, lees_score, onder_ijkpunt, verloop
+from lti_tool.hgw.scores import Score, Verloop, bewaarde_score, lees_score, onder_ijkpunt, verloop
 from lti_tool.models import Cel, Cyclus, Kolom, Kolomsoort, Onderwerp, Regel, Signaal, Wijziging
 from lti_tool.services import regels as rijen
 from lti_tool.services.formaten import BLOKKEN
@@ -50,6 +50,8 @@ class Kolomweergave:
     observatie: bool
     bewerkbaar: bool
     numeriek: bool
+    # of a scale of words or levels, worst first; empty for numbers and text
+    waarden: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -93,8 +95,10 @@ def lees(session: Session, cyclus: Cyclus, zicht: Zicht) -> Overzicht:
     kolommen = [k for k in rijen.kolommen(session, cyclus) if _zichtbaar(k, zicht)]
     regels = _regels(session, cyclus, zicht)
     regel_ids = [regel.id for regel, _ in regels]
-    cellen = _cellen(session, cyclus, kolommen)
-    eerder = _eerdere_waarden(session, cyclus, kolommen)
+    # one pupil's page needn't read the whole class
+    een = next(iter(zicht.alleen)) if zicht.alleen and len(zicht.alleen) == 1 else None
+    cellen = _cellen(session, cyclus, kolommen, regel_ids if een else None)
+    eerder = _eerdere_waarden(session, cyclus, kolommen, een)
     signalen = _signalen(session, regel_ids)
     eigen = _eigen_observaties(session, zicht, regel_ids)
     schrijfbaar = zicht.bewerken and cyclus.gesloten_op is None
@@ -138,15 +142,18 @@ class Meetlat:
         schaal = Schaal.van_dict(kolom.schaal)
         return cls(schaal, lees_score(schaal, kolom.ijkpunt))
 
+    def score(self, waarde: str) -> Score | None:
+        """The score that stands in a cell."""
+        return bewaarde_score(self.schaal, waarde) if self.schaal else None
+
 
 def weergave(waarde: str, versie: int, vorige: Sequence[tuple[int, str]], meetlat: Meetlat) -> Celweergave:
     """One cell with what follows from it; `vorige` are (cycle number, value), oldest first."""
     toelichting = ", ".join(f"cyclus {nummer}: {oud}" for nummer, oud in vorige[-VORIGE_TEN_HOOGSTE:])
     if meetlat.schaal is None:
         return Celweergave(waarde, versie, False, None, toelichting)
-    schaal = meetlat.schaal
-    score = lees_score(schaal, waarde)
-    reeks = [lees_score(schaal, oud) for _, oud in vorige]
+    score = meetlat.score(waarde)
+    reeks = [meetlat.score(oud) for _, oud in vorige]
     richting = verloop([*reeks, score]) if score else None
     return Celweergave(waarde, versie, onder_ijkpunt(score, meetlat.ijkpunt), richting, toelichting)
 
@@ -191,12 +198,17 @@ def _regels(session: Session, cyclus: Cyclus, zicht: Zicht) -> list[tuple[Regel,
     return [paar for paar in gevonden if zicht.alleen is None or paar[0].persoon_id in zicht.alleen]
 
 
-def _cellen(session: Session, cyclus: Cyclus, kolommen: Sequence[Kolom]) -> dict[tuple[int, int], Cel]:
+def _cellen(
+    session: Session, cyclus: Cyclus, kolommen: Sequence[Kolom], regel_ids: Sequence[int] | None = None
+) -> dict[tuple[int, int], Cel]:
+    """(regel, kolom) -> cell of the whole class, or of these rows."""
     vraag = (
         select(Cel)
         .join(Regel, Regel.id == Cel.regel_id)
         .where(Regel.cyclus_id == cyclus.id, Cel.kolom_id.in_([k.id for k in kolommen]))
     )
+    if regel_ids is not None:
+        vraag = vraag.where(Cel.regel_id.in_(regel_ids))
     return {(cel.regel_id, cel.kolom_id): cel for cel in session.scalars(vraag)}
 
 
@@ -275,6 +287,7 @@ def _kolomweergave(kolom: Kolom, schrijfbaar: bool) -> Kolomweergave:
         observatie=kolom.observatie,
         bewerkbaar=schrijfbaar,
         numeriek=bool(schaal and schaal.numeriek),
+        waarden=schaal.waarden if schaal else (),
     )
 
 

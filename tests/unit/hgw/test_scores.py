@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lti_tool.hgw.schalen import Schaal
-from lti_tool.hgw.scores import OngeldigeScore, Score, lees_score, onder_ijkpunt, verloop
+from lti_tool.hgw.scores import OngeldigeScore, Score, bewaarde_score, lees_score, onder_ijkpunt, verloop
 
 CIJFER = Schaal.van_dict({"soort": "cijfer"})
 PERCENTAGE = Schaal.van_dict({"soort": "percentage"})
@@ -164,3 +164,9 @@ def test_a_changed_scale_starts_a_new_course() -> None:
 
 def test_a_rank_is_exact() -> None:
     assert score(CIJFER, "5,4").rang == Decimal("5.4")
+
+
+@pytest.mark.parametrize("tekst", ["III", "11", "x" * 100])
+def test_a_kept_text_that_does_not_fit_its_scale_is_no_score_and_no_error(tekst):
+    assert bewaarde_score(CIJFER, tekst) is None
+    assert bewaarde_score(CIJFER, "7,5") == lees_score(CIJFER, "7.5")
