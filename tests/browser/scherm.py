@@ -1,0 +1,85 @@
+"""What a person does and sees: clicks and keys that are counted, cells by name, and axe."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Frame, Locator, expect
+
+LAPTOP = {"width": 1200, "height": 577}
+TELEFOON = {"width": 390, "height": 844}
+SMAL = {"width": 320, "height": 640}
+# a laptop's frame at 200 %: half as many CSS pixels
+ZOOM_200 = {"width": 600, "height": 288}
+
+_WCAG = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
+_AXE = {
+    "runOnly": {"type": "tag", "values": _WCAG},
+    # off by default in axe, but WCAG 2.2 AA
+    "rules": {"target-size": {"enabled": True}},
+    "resultTypes": ["violations"],
+}
+
+
+@dataclass
+class Teller:
+    """Counts what somebody does; the typing of contents is not counted."""
+
+    scherm: Frame
+    gedaan: list[str] = field(default_factory=list)
+
+    @property
+    def aantal(self) -> int:
+        return len(self.gedaan)
+
+    def klik(self, doel: Locator) -> None:
+        doel.click()
+        self.gedaan.append(f"klik {doel}")
+
+    def toets(self, *toetsen: str) -> None:
+        """One key press each, as Playwright names them ("s", "Shift+Tab")."""
+        for toets in toetsen:
+            self.scherm.page.keyboard.press(toets)
+            self.gedaan.append(toets)
+
+    def typ(self, tekst: str) -> None:
+        """Contents."""
+        self.scherm.page.keyboard.type(tekst)
+
+
+def cel(scherm: Frame, leerling: str, kolom: str) -> Locator:
+    """The field of a cell in the overview or on a pupil's page, by the whole names of both."""
+    return scherm.get_by_role("textbox", name=f"{kolom} {leerling}", exact=True)
+
+
+def rij(scherm: Frame, leerling: str) -> Locator:
+    """A row of the overview."""
+    return scherm.locator("tbody tr").filter(has=scherm.get_by_role("rowheader", name=leerling))
+
+
+def wacht_op_opgeslagen(scherm: Frame) -> None:
+    """Until the page says that everything is saved."""
+    expect(scherm.locator("#opslagstatus")).to_contain_text("Alles opgeslagen")
+
+
+def axe(scherm: Frame) -> list[str]:
+    """What axe finds against WCAG 2.2 AA: a line for each element."""
+    uitslag: dict[str, Any] = Axe().run(scherm, options=_AXE).response
+    return [
+        f"{fout['id']}: {' '.join(map(str, knoop['target']))}: {knoop['failureSummary']}"
+        for fout in uitslag["violations"]
+        for knoop in fout["nodes"]
+    ]
+
+
+def steekt_uit(scherm: Frame) -> list[str]:
+    """What makes the page itself scroll sideways; [] when it doesn't."""
+    return scherm.evaluate(
+        """() => {
+            const breed = document.documentElement.clientWidth;
+            if (document.documentElement.scrollWidth <= breed) return [];
+            return [...document.body.querySelectorAll("*")]
+                .filter((e) => e.getBoundingClientRect().right > breed + 1)
+                .map((e) => `${e.tagName}.${e.className} tot ${Math.round(e.getBoundingClientRect().right)}`);
+        }"""
+    )
