@@ -47,13 +47,18 @@ def alle(session: Session, cyclus: Cyclus) -> list[tuple[Leermoment, frozenset[i
 
 
 def bij_signalen(session: Session, cyclus: Cyclus) -> dict[int, dict[str, str]]:
-    """Row -> reason -> the moments behind it in words ("breuken, 12 januari 2027"). Two queries."""
+    """Row -> reason -> the moments behind it in words ("breuken, 12 januari 2027"). One query."""
+    vraag = (
+        select(Leermomentleerling.regel_id, Leermoment.reden, Leermoment.naam, Leermoment.datum)
+        .join(Leermoment, Leermoment.id == Leermomentleerling.leermoment_id)
+        .where(Leermoment.cyclus_id == cyclus.id)
+        .order_by(Leermoment.datum, Leermoment.id)
+    )
     teksten: dict[int, dict[str, str]] = defaultdict(dict)
-    for moment, regel_ids in alle(session, cyclus):
-        tekst = f"{moment.naam}, {datum_tekst(moment.datum)}"
-        for regel_id in regel_ids:
-            eerder = teksten[regel_id].get(moment.reden)
-            teksten[regel_id][moment.reden] = f"{eerder}; {tekst}" if eerder else tekst
+    for regel_id, reden, naam, datum in session.execute(vraag):
+        eerder = teksten[regel_id].get(reden)
+        tekst = f"{naam}, {datum_tekst(datum)}"
+        teksten[regel_id][reden] = f"{eerder}; {tekst}" if eerder else tekst
     return dict(teksten)
 
 

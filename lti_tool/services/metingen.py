@@ -37,8 +37,8 @@ def reeks_van(kolom: Kolom) -> str:
     return kolom.toets.reeks if kolom.toets else kolom.sleutel
 
 
-def lees(session: Session, cyclus: Cyclus) -> dict[int, list[Afname]]:
-    """Per person the results in this cycle's score columns and in earlier ones of the same reeks.
+def lees(session: Session, cyclus: Cyclus, persoon_id: int | None = None) -> dict[int, list[Afname]]:
+    """Per person (or of one) the results in this cycle's score columns and earlier ones of the same reeks.
 
     Oldest cycle first, in the order of the columns. Two queries. Hidden and sensitive columns stay
     out of it: what follows from this is shown to whoever sees the table.
@@ -49,13 +49,15 @@ def lees(session: Session, cyclus: Cyclus) -> dict[int, list[Afname]]:
         .join(Cel, Cel.regel_id == Regel.id)
         .where(Cel.kolom_id.in_(kolommen), Cel.waarde != "")
     )
+    if persoon_id is not None:
+        vraag = vraag.where(Regel.persoon_id == persoon_id)
     waarden: dict[int, dict[int, str]] = defaultdict(dict)
-    for persoon_id, kolom_id, waarde in session.execute(vraag):
-        waarden[persoon_id][kolom_id] = waarde
+    for wie, kolom_id, waarde in session.execute(vraag):
+        waarden[wie][kolom_id] = waarde
     afname = _lezer(kolommen)
     return {
-        persoon_id: [afname(kolom_id, van[kolom_id]) for kolom_id in kolommen if kolom_id in van]
-        for persoon_id, van in waarden.items()
+        wie: [afname(kolom_id, van[kolom_id]) for kolom_id in kolommen if kolom_id in van]
+        for wie, van in waarden.items()
     }
 
 

@@ -22,16 +22,16 @@ def lees(session: Session, cyclus: Cyclus) -> "Klasbeeld":
     return Klasbeeld(metingen.lees(session, cyclus), cyclus)
 
 
-def met_gegevens(session: Session, cyclus: Cyclus) -> set[int]:
-    """Rows in which anything was noted; needs that came along from the previous cycle are no news."""
-    vraag = (
-        select(Cel.regel_id)
-        .join(Regel, Regel.id == Cel.regel_id)
+def met_gegevens(session: Session, cyclus: Cyclus) -> dict[int, bool]:
+    """Row -> whether anything was noted; needs that came along from the previous cycle are no news."""
+    genoteerd = (
+        select(Cel.id)
         .join(Kolom, Kolom.id == Cel.kolom_id)
-        .where(Regel.cyclus_id == cyclus.id, Cel.waarde != "", Kolom.blok != "behoeften")
-        .distinct()
+        .where(Cel.regel_id == Regel.id, Cel.waarde != "", Kolom.blok != "behoeften")
+        .exists()
     )
-    return set(session.scalars(vraag))
+    vraag = select(Regel.id, genoteerd).where(Regel.cyclus_id == cyclus.id)
+    return {regel_id: bool(staat_iets) for regel_id, staat_iets in session.execute(vraag)}
 
 
 class Klasbeeld:

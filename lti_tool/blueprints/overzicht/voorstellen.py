@@ -16,7 +16,10 @@ from lti_tool.security.toegang import huidige_bezoeker, vereist
 from lti_tool.services import cycli, overzicht, signalering
 from lti_tool.services import voorstellen as voorsteldienst
 from lti_tool.services.overzicht import Celweergave, Overzicht
-from lti_tool.services.voorstellen import Regelstand
+from lti_tool.services.voorstellen import Regelstand, Rij
+
+# of who isn't a pupil here, and for who doesn't decide
+_GEEN = Regelstand((), bekeken=True)
 
 
 def registreer(bp: Blueprint) -> None:
@@ -56,7 +59,9 @@ def voorstel_terug(groep_id: int, regel_id: int, kenmerk: str) -> ResponseReturn
 def _bewaar(bezoeker: Bezoeker, regel_id: int) -> ResponseReturnValue:
     """Commit, and answer with how this row stands now."""
     groep = pagina.groep_van(bezoeker)
-    regelstand = voorsteldienst.lees(db.session(), cycli.kies(db.session(), groep, None))[regel_id]
+    cyclus = cycli.kies(db.session(), groep, None)
+    rij = [rij for rij in voorsteldienst.rijen(db.session(), cyclus) if rij.regel_id == regel_id]
+    regelstand = voorsteldienst.lees(db.session(), cyclus, rij).get(regel_id, _GEEN)
     antwoord = _regel(regelstand) | {"signalen": signalering.signalen(db.session(), regel_id)}
     db.session.commit()
     return jsonify(antwoord)
@@ -69,12 +74,15 @@ def stand(bezoeker: Bezoeker, cyclus: Cyclus, inhoud: Overzicht) -> dict[str, An
     """
     eigen = cyclus.groep_id == pagina.groep_van(bezoeker).id
     beslist = eigen and bezoeker.mag(Recht.OVERZICHT_BEWERKEN) and cyclus.gesloten_op is None
-    standen = voorsteldienst.lees(db.session(), cyclus) if beslist else {}
-    leeg = Regelstand((), bekeken=True)
+    rijen = [
+        Rij(regel.regel_id, regel.leerling.id, regel.leerling.vertrokken, regel.signalen)
+        for regel in inhoud.regels
+    ]
+    standen = voorsteldienst.lees(db.session(), cyclus, rijen) if beslist else {}
     aanwezig = [regel for regel in inhoud.regels if not regel.leerling.vertrokken]
     return {
         "regels": {
-            str(regel.regel_id): _regel(standen.get(regel.regel_id, leeg))
+            str(regel.regel_id): _regel(standen.get(regel.regel_id, _GEEN))
             | {"weging": _weging(weeg(_scores(regel.cellen)))}
             for regel in inhoud.regels
         },

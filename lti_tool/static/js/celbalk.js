@@ -19,8 +19,20 @@ export function volgCelbalk(gebied, kolommen, { mag, opGeschiedenis, opObservati
   const observatie = balk.querySelector("[data-observatie-knop]");
   let veld = null;
 
-  gebied.addEventListener("focusin", ({ target }) => {
-    if (!isVeld(target)) return;
+  function toonSignaal({ target }) {
+    const knop = target.closest("tr").querySelector("[data-signaal]");
+    tekst.textContent = knop.children[1].textContent;
+    geschiedenis.hidden = true;
+    observatie.hidden = true;
+  }
+  gebied.addEventListener("getekend", (gebeurtenis) => {
+    if (gebeurtenis.target === document.activeElement) toonSignaal(gebeurtenis);
+  });
+
+  gebied.addEventListener("focusin", (gebeurtenis) => {
+    const { target } = gebeurtenis;
+    if (target.matches("[data-signaal], tbody th a")) return toonSignaal(gebeurtenis);
+    if (!isVeld(target)) return undefined;
     veld = target;
     const kolom = kolommen.get(kolomVan(veld));
     const wie = document.createElement("b");
@@ -28,6 +40,7 @@ export function volgCelbalk(gebied, kolommen, { mag, opGeschiedenis, opObservati
     tekst.replaceChildren(wie, ` · ${kolom.naam} · ${beschrijving(veld, kolom)}`.replace(/ · $/, ""));
     geschiedenis.hidden = false;
     observatie.hidden = !mag(veld);
+    return undefined;
   });
   geschiedenis.addEventListener("click", () => opGeschiedenis(veld));
   observatie.addEventListener("click", () => opObservatie(veld));

@@ -3,11 +3,13 @@ import { isVeld, regelVan } from "./cel.js";
 import { maakWerkblad } from "./werkblad.js";
 import { onthoud } from "./geheugen.js";
 import { volgTeksten } from "./tekst.js";
+import { Voorstellen } from "./voorstel.js";
 
 const gebied = document.querySelector("[data-raster]");
 const werkblad = maakWerkblad(gebied);
 
 volgTeksten(gebied, { blijftOpen: true });
+if (werkblad.gegevens.mag.signaleren) new Voorstellen(gebied, werkblad, (element) => element.focus());
 
 // back in the overview you are at this pupil
 gebied.addEventListener("focusin", ({ target }) => {

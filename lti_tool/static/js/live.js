@@ -36,6 +36,7 @@ export function volgAnderen(live, wachtrij, signalen) {
     const namen = nieuws.cellen.filter((cel) => neemOver(cel, wachtrij)).map((cel) => cel.door);
     nieuws.signalen.forEach(({ regel_id: regel, signalen: redenen }) => signalen.neemOver(regel, redenen));
     toonAanwezig(nieuws.aanwezig);
+    if (namen.length || nieuws.signalen.length) document.dispatchEvent(new Event("nieuws"));
     omroep(namen);
   }
 

@@ -123,7 +123,10 @@ export class Signalen {
     knop.dataset.signaal = redenen.map((reden) => reden.sleutel).join(" ");
     const [teken, woorden] = knop.children;
     teken.replaceChildren(...(redenen.length ? [vlag(), redenen.map((reden) => reden.letter).join("")] : []));
-    woorden.textContent = `Signaal ${leerlingVan(regel)}: ${redenen.map((reden) => reden.naam).join(", ") || "geen"}`;
+    const momenten = JSON.parse(knop.dataset.momenten ?? "{}");
+    const namen = redenen.map(({ sleutel, naam }) => (momenten[sleutel] ? `${naam} (${momenten[sleutel]})` : naam));
+    woorden.textContent = `Signaal ${leerlingVan(regel)}: ${namen.join(", ") || "geen"}`;
+    knop.dispatchEvent(new Event("getekend", { bubbles: true }));
     if (knop === this.#knop) this.#vink();
   }
 

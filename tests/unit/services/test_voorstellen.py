@@ -17,7 +17,8 @@ def klas(bouwer: Bouwer) -> Gevuld:
 
 
 def stand(klas: Gevuld, rij: int = 0) -> Regelstand:
-    return voorstellen.lees(klas.session, klas.cyclus)[klas.regel(rij)]
+    rijen = voorstellen.rijen(klas.session, klas.cyclus)
+    return voorstellen.lees(klas.session, klas.cyclus, rijen)[klas.regel(rij)]
 
 
 def uitleg(klas: Gevuld, rij: int = 0) -> list[str]:
