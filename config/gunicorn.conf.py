@@ -5,6 +5,9 @@ from lti_tool.settings import load_settings
 _settings = load_settings()
 bind = _settings.bind
 workers = _settings.workers
+# The application is loaded once and then forked: a quicker start and less memory. Nothing in it may hold a
+# connection by then; create_app opens none.
+preload_app = True
 # A worker that waits for a slow learning platform must not hold up a colleague who saves a cell.
 worker_class = "gthread"
 threads = 4

@@ -1,38 +1,46 @@
 """The command line: thin commands over services."""
 
-import os
-import sys
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
-from flask import Flask
 
-from lti_tool.settings import SettingsError, data_dir, load_settings
+from lti_tool.settings import SettingsError, load_settings
+
+if TYPE_CHECKING:
+    from flask import Flask
 
 
 class Opdrachten(click.Group):
     """What a person can do something about is one clear line, not a traceback."""
 
     def invoke(self, ctx: click.Context) -> Any:
-        from sqlalchemy.exc import ArgumentError, DatabaseError
-
-        from lti_tool.lti.fouten import LtiFout
-        from lti_tool.services.fouten import DomeinFout
-
         try:
             return super().invoke(ctx)
-        except (SettingsError, DomeinFout, LtiFout) as fout:
-            raise click.ClickException(str(fout)) from None
-        except ArgumentError:
-            raise click.ClickException("GROEPSWIJZER_DATABASE_URL is geen adres van een database.") from None
-        except DatabaseError as fout:
-            # the driver's first line: without the statement and its values
-            reden = str(fout.orig).partition("\n")[0]
-            raise click.ClickException(
-                f"De database werkt niet mee: {reden}. Is `groepswijzer migrate` gedraaid?"
-            ) from None
+        except Exception as fout:
+            melding = _uitleg(fout)
+            if melding is None:
+                raise
+            raise click.ClickException(melding) from None
+
+
+def _uitleg(fout: Exception) -> str | None:
+    """What to tell of an error; None for one that nobody foresaw."""
+    from sqlalchemy.exc import ArgumentError, DatabaseError
+
+    from lti_tool.lti.fouten import LtiFout
+    from lti_tool.services.fouten import DomeinFout
+
+    if isinstance(fout, (SettingsError, DomeinFout, LtiFout)):
+        return str(fout)
+    if isinstance(fout, ArgumentError):
+        return "GROEPSWIJZER_DATABASE_URL is geen adres van een database."
+    if isinstance(fout, DatabaseError):
+        # the driver's first line: without the statement and its values
+        reden = str(fout.orig).partition("\n")[0]
+        return f"De database werkt niet mee: {reden}. Is `groepswijzer migrate` gedraaid?"
+    return None
 
 
 @click.group(cls=Opdrachten)
@@ -46,7 +54,7 @@ def main() -> None:
     groepswijzer()
 
 
-def _app() -> Flask:
+def _app() -> "Flask":
     from lti_tool import create_app
 
     return create_app()
@@ -65,10 +73,10 @@ def migrate() -> None:
 @groepswijzer.command()
 def serve() -> None:
     """Start the web server (gunicorn)."""
-    load_settings()  # refuse here, in one line, rather than in every worker
-    configuratie = data_dir("config") / "gunicorn.conf.py"
-    opdracht = [sys.executable, "-m", "gunicorn", "-c", str(configuratie), "lti_tool:create_app()"]
-    os.execv(sys.executable, opdracht)  # noqa: S606 (our own interpreter, no shell)
+    from lti_tool.server import Server
+
+    load_settings()  # refuse in one line, before gunicorn has a word to say
+    Server().run()
 
 
 @groepswijzer.command(

@@ -31,7 +31,7 @@ class Opdrachtregel:
         }
 
     def __call__(self, *woorden: str, **anders: str) -> Result:
-        return CliRunner().invoke(groepswijzer, woorden, env=self.omgeving | anders)
+        return CliRunner().invoke(groepswijzer, woorden, env=self.omgeving | anders, catch_exceptions=False)
 
     def goed(self, *woorden: str) -> str:
         uitkomst = self(*woorden)
