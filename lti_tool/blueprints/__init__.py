@@ -7,6 +7,7 @@ from lti_tool.extensions import csrf
 
 def init_app(app: Flask) -> None:
     """Register every blueprint."""
+    from lti_tool.blueprints.begrijpwijzer.views import bp as begrijpwijzer
     from lti_tool.blueprints.beheer.views import bp as beheer
     from lti_tool.blueprints.cursus.views import bp as cursus
     from lti_tool.blueprints.groep.views import bp as groep
@@ -16,7 +17,7 @@ def init_app(app: Flask) -> None:
     from lti_tool.blueprints.lti.views import bp as lti
     from lti_tool.blueprints.overzicht.views import bp as overzicht
 
-    for bp in (beheer, cursus, groep, importeren, klad, leerling, lti, overzicht):
+    for bp in (beheer, begrijpwijzer, cursus, groep, importeren, klad, leerling, lti, overzicht):
         app.register_blueprint(bp)
     # These prove themselves otherwise: a platform's signature, a one-time link, a signed token.
     for endpoint in ("lti.login", "lti.launch", "lti.register", "klad.bewaar"):

@@ -72,6 +72,7 @@ def _tabs(bezoeker: Bezoeker, groep: Groep, cyclus: Cyclus | None, actief: str) 
     paginas = [("start", "Start", "groep.voorpagina", Recht.GROEP_BEKIJKEN)]
     if cyclus is not None:
         paginas.append(("overzicht", "Overzicht", "overzicht.toon", Recht.OVERZICHT_BEKIJKEN))
+    paginas.append(("begrijpwijzer", "Begrijpwijzer", "begrijpwijzer.start", Recht.OVERZICHT_BEKIJKEN))
     return [
         {"naam": naam, "url": url_for(endpoint, groep_id=groep.id), "actief": sleutel == actief}
         for sleutel, naam, endpoint, recht in paginas

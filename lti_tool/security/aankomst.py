@@ -18,7 +18,7 @@ from lti_tool.security.toegang import recht_van
 from lti_tool.services import aankomst, cycli, groepen
 
 # custom parameter `formulier` -> endpoint; another or none: the group's front page
-FORMULIEREN = {"groepsoverzicht": "overzicht.toon"}
+FORMULIEREN = {"groepsoverzicht": "overzicht.toon", "begrijpwijzer": "begrijpwijzer.start"}
 
 
 def verwelkom(launch: Launch) -> Response:

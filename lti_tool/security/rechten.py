@@ -27,6 +27,10 @@ class Recht(StrEnum):
     OVERZICHT_BEKIJKEN = "overzicht_bekijken"
     OVERZICHT_BEWERKEN = "overzicht_bewerken"
     OBSERVATIE_TOEVOEGEN = "observatie_toevoegen"
+    BEHOEFTE_BEWERKEN = "behoefte_bewerken"
+    LEERLINGDEEL_BEWERKEN = "leerlingdeel_bewerken"
+    HULPZIN_VOORSTELLEN = "hulpzin_voorstellen"
+    HULPZIN_BEOORDELEN = "hulpzin_beoordelen"
     GEGEVENS_BEKIJKEN = "gegevens_bekijken"
     VERTROUWELIJK_BEKIJKEN = "vertrouwelijk_bekijken"
     ALGEMEEN_BEKIJKEN = "algemeen_bekijken"
@@ -36,8 +40,10 @@ class Recht(StrEnum):
     EIGENAAR_WORDEN = "eigenaar_worden"
     EIGENAAR_AANWIJZEN = "eigenaar_aanwijzen"
     CYCLUS_BEHEREN = "cyclus_beheren"
+    KOLOMMEN_BEHEREN = "kolommen_beheren"
     VAKOVERZICHT_BEKIJKEN = "vakoverzicht_bekijken"
     EIGEN_PAGINA_BEKIJKEN = "eigen_pagina_bekijken"
+    EIGEN_WOORDEN_SCHRIJVEN = "eigen_woorden_schrijven"
     VOORTGANG_BEKIJKEN = "voortgang_bekijken"
     SCHOOL_BEHEREN = "school_beheren"
 
@@ -57,22 +63,30 @@ _LEZEN = {
 }
 _EIGENAAR = _LEZEN | {
     Recht.OVERZICHT_BEWERKEN,
+    # needs, with what the pupil says of them
+    Recht.BEHOEFTE_BEWERKEN,
+    Recht.LEERLINGDEEL_BEWERKEN,
+    Recht.HULPZIN_VOORSTELLEN,
     # scores, observations, talks with the pupil
     Recht.GEGEVENS_BEKIJKEN,
     Recht.VERTROUWELIJK_BEKIJKEN,
     Recht.LEERLING_MERKEN,
     Recht.EIGENAAR_AANWIJZEN,
     Recht.CYCLUS_BEHEREN,
+    Recht.KOLOMMEN_BEHEREN,
 }
 
 TABEL: dict[GroepsRol, frozenset[Recht]] = {
-    GroepsRol.MENTOR: frozenset(_EIGENAAR | {Recht.VAKOVERZICHT_BEKIJKEN}),
+    GroepsRol.MENTOR: frozenset(
+        # a sentence that colleagues are offered is approved by a mentor or the care team
+        _EIGENAAR | {Recht.VAKOVERZICHT_BEKIJKEN, Recht.HULPZIN_BEOORDELEN}
+    ),
     # the general needs and marks of their own pupils, from cyclus A
     GroepsRol.VAKDOCENT: frozenset(_EIGENAAR | {Recht.ALGEMEEN_BEKIJKEN}),
     GroepsRol.KERNTEAM: frozenset(_LEZEN),
     GroepsRol.VAKGROEP: frozenset(_LEZEN | {Recht.GEGEVENS_BEKIJKEN}),
     # referrals come with their own forms; no group's overview is theirs
-    GroepsRol.ZORGTEAM: frozenset({Recht.CURSUS_OPENEN}),
+    GroepsRol.ZORGTEAM: frozenset({Recht.CURSUS_OPENEN, Recht.HULPZIN_BEOORDELEN}),
     GroepsRol.SCHOOLLEIDING: frozenset({Recht.CURSUS_OPENEN, Recht.VOORTGANG_BEKIJKEN}),
     GroepsRol.BEHEERDER: frozenset(
         {
@@ -85,9 +99,10 @@ TABEL: dict[GroepsRol, frozenset[Recht]] = {
             Recht.EIGENAAR_AANWIJZEN,
             Recht.VOORTGANG_BEKIJKEN,
             Recht.SCHOOL_BEHEREN,
+            Recht.HULPZIN_BEOORDELEN,
         }
     ),
-    GroepsRol.LEERLING: frozenset({Recht.EIGEN_PAGINA_BEKIJKEN}),
+    GroepsRol.LEERLING: frozenset({Recht.EIGEN_PAGINA_BEKIJKEN, Recht.EIGEN_WOORDEN_SCHRIJVEN}),
     GroepsRol.GEEN: frozenset(),
 }
 

@@ -16,9 +16,8 @@ def neem_over(session: Session, vorige: Cyclus, nieuwe: Cyclus, door: Persoon | 
     """
     if nieuwe.groep.soort != Soort.VAKOVERSTIJGEND:
         return
-    nieuwe_regels = dict(
-        session.execute(select(Regel.persoon_id, Regel.id).where(Regel.cyclus_id == nieuwe.id)).tuples()
-    )
+    rijen = session.execute(select(Regel.persoon_id, Regel.id).where(Regel.cyclus_id == nieuwe.id))
+    nieuwe_regels = {rij.persoon_id: rij.id for rij in rijen}
     vraag = (
         select(Onderwijsbehoefte, Regel.persoon_id)
         .join(Regel, Regel.id == Onderwijsbehoefte.regel_id)

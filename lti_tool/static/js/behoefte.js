@@ -1,0 +1,174 @@
+/** A need as it stands on the page: looked at while typing, saved by itself, merged when two people work on it. */
+import { vraag } from "./api.js";
+import { zetToestand } from "./cel.js";
+import { voegSamen } from "./samenvoegen.js";
+import { kiesVersie } from "./behoefteconflict.js";
+
+const KIJK_MS = 350;
+const BEWAAR_MS = 1200;
+
+export class Behoefte {
+  #veld; #werkblad; #doelen; #gekozen; #adressen; #deel; #versie; #bewaard; #wekkers = {}; #kijkNummer = 0;
+  #conflict = false; #geweigerd = ""; #zin;
+
+  constructor({ veld, werkblad, doelen, gekozen, gegevens }) {
+    this.#veld = veld;
+    this.#werkblad = werkblad;
+    this.#doelen = doelen;
+    this.#gekozen = gekozen;
+    this.#adressen = gegevens.adressen;
+    this.#deel = document.querySelector("[data-behoefte]");
+    this.#toon(gegevens.behoefte);
+    this.#bewaard = this.#inhoud();
+    if (!gegevens.mag) return;
+    this.#kijk();
+    for (const deel of [doelen, gekozen]) {
+      deel.addEventListener("typt", () => this.#typt());
+      deel.addEventListener("gekozen", () => this.bewaar());
+    }
+    // who goes on in the statement itself goes on from what was chosen last
+    veld.addEventListener("focus", () => this.bewaar());
+    this.#deel.querySelector("[data-opnieuw]")?.addEventListener("click", () => this.bewaar(true));
+    werkblad.wachtrij.addEventListener("sessie", () => this.#redWoorden());
+    addEventListener("beforeunload", (gebeurtenis) => {
+      if (this.anders && !werkblad.wachtrij.gestopt) gebeurtenis.preventDefault();
+    });
+    document.addEventListener("visibilitychange", () => {
+      if (document.visibilityState === "hidden") this.bewaar();
+    });
+  }
+
+  get versie() { return this.#versie; }
+  get anders() { return this.#inhoud() !== this.#bewaard; }
+
+  /** Save what is left and wait until it is there, or can't be now. */
+  async afronden() {
+    this.bewaar();
+    await this.#werkblad.wachtrij.leeg(3000);
+  }
+
+  bewaar(opnieuw = false) {
+    clearTimeout(this.#wekkers.bewaar);
+    if (this.#conflict || (!opnieuw && (!this.anders || this.#inhoud() === this.#geweigerd))) return;
+    let gestuurd;
+    this.#werkblad.wachtrij.zet("behoefte", {
+      verstuur: () => {
+        gestuurd = { tekst: this.#inhoud(), rijen: this.#doelen.rijen() };
+        return vraag("PUT", this.#adressen.behoefte, { ...JSON.parse(gestuurd.tekst), versie: this.#versie, opnieuw });
+      },
+      verwerk: (antwoord) => this.#verwerk(gestuurd, antwoord),
+    });
+  }
+
+  /** The server's need and cell after another change of it (review). */
+  neemOver(antwoord) {
+    this.#versie = antwoord.versie;
+    this.#zin = antwoord.zin;
+    this.#meld("");
+    this.#zetCel(antwoord.cel, antwoord.op);
+    this.#deel.querySelector("[data-met-hand]").hidden = !antwoord.met_hand;
+    this.#deel.querySelector("[data-te-lang]").hidden = !antwoord.te_lang;
+  }
+
+  #inhoud() { return JSON.stringify({ doelen: this.#doelen.lees(), zinnen: this.#gekozen.lees() }); }
+
+  #toon(behoefte) {
+    this.#versie = behoefte.versie;
+    this.#zin = behoefte.zin;
+    this.#doelen.toon(behoefte.doelen);
+    this.#gekozen.toon(behoefte.zinnen);
+  }
+
+  #typt() {
+    clearTimeout(this.#wekkers.kijk);
+    clearTimeout(this.#wekkers.bewaar);
+    this.#wekkers.kijk = setTimeout(() => this.#kijk(), KIJK_MS);
+    this.#wekkers.bewaar = setTimeout(() => this.bewaar(), BEWAAR_MS);
+  }
+
+  /** Remarks on the goals, and the statement as it would become. */
+  async #kijk() {
+    this.#kijkNummer += 1;
+    const nummer = this.#kijkNummer;
+    const rijen = this.#doelen.rijen();
+    if (!rijen.length || this.#werkblad.wachtrij.gestopt) return this.#doelen.toonHulp([], []);
+    const antwoord = await vraag("POST", this.#adressen.kijk, JSON.parse(this.#inhoud()));
+    if (!antwoord.ok || nummer !== this.#kijkNummer) return undefined;
+    this.#doelen.toonHulp(rijen, antwoord.kijk);
+    this.#zin = antwoord.zin;
+    if (this.anders && document.activeElement !== this.#veld && !this.#veldAnders) this.#veld.value = antwoord.cel;
+    return undefined;
+  }
+
+  /** Is there something typed in the statement that no preview put there? */
+  get #veldAnders() { return this.#veld.closest("[data-kolom]").dataset.toestand === "conflict"; }
+
+  #verwerk(gestuurd, antwoord) {
+    if (antwoord.ok) {
+      this.#bewaard = gestuurd.tekst;
+      this.#geweigerd = "";
+      delete this.#deel.dataset.toestand;
+      this.#doelen.nummer(gestuurd.rijen, antwoord.doelen);
+      this.#doelen.toonHulp(gestuurd.rijen, antwoord.kijk);
+      // numbers of goals are no change of their own
+      if (this.#zonderNummers(this.#inhoud()) === this.#zonderNummers(gestuurd.tekst)) this.#bewaard = this.#inhoud();
+      return this.neemOver(antwoord);
+    }
+    if (antwoord.code === "conflict" && antwoord.doelen) return this.#botst(antwoord);
+    this.#geweigerd = gestuurd.tekst;
+    this.#deel.dataset.toestand = "fout";
+    return this.#meld(antwoord.fout ?? `Deze behoefte is niet bewaard (fout ${antwoord.status}). Je tekst staat hier nog.`);
+  }
+
+  #zonderNummers(tekst) { return tekst.replace(/"id":(\d+|null)/g, ""); }
+
+  async #botst(antwoord) {
+    this.#conflict = true;
+    this.#deel.dataset.toestand = "conflict";
+    const mijn = JSON.parse(this.#inhoud());
+    const keuze = await kiesVersie(antwoord, this.#zin);
+    this.#conflict = false;
+    delete this.#deel.dataset.toestand;
+    if (keuze !== "mijn") this.#toon(antwoord);
+    this.#versie = antwoord.versie;
+    this.#bewaard = keuze === "hun" ? this.#inhoud() : "";
+    if (keuze === "beide") {
+      this.#doelen.voegToe(mijn.doelen);
+      this.#gekozen.voegToe(mijn.zinnen);
+    }
+    this.#kijk();
+    if (keuze === "hun") location.reload();
+    else this.bewaar();
+  }
+
+  #zetCel({ waarde, versie }, op) {
+    const veld = this.#veld;
+    const basis = veld.defaultValue;
+    const onberoerd = document.activeElement !== veld || veld.value.trim() === basis.trim();
+    veld.value = onberoerd ? waarde : voegSamen(basis, waarde, veld.value);
+    veld.dataset.versie = versie;
+    veld.defaultValue = waarde;
+    zetToestand(veld, "opgeslagen");
+    this.#werkblad.opslag.dispatchEvent(new CustomEvent("opgeslagen", { detail: { veld, antwoord: { waarde, versie, op } } }));
+    veld.style.height = "auto";
+    veld.style.height = `${veld.scrollHeight + 2}px`;
+  }
+
+  #meld(tekst) {
+    const plek = this.#deel.querySelector("[data-behoefte-fout]");
+    plek.textContent = tekst;
+    plek.hidden = !tekst;
+  }
+
+  /** The visit is over: unsaved words go into the statement, which waits on the server for the next visit. */
+  #redWoorden() {
+    if (!this.anders) return;
+    const { doelen, zinnen } = JSON.parse(this.#inhoud());
+    const bekend = this.#veld.value;
+    const woorden = [...doelen.flatMap((doel) => [doel.tekst, doel.maat, doel.wanneer]), ...zinnen.map((zin) => zin.tekst)];
+    const nieuw = woorden.filter((deel) => deel.trim() && !bekend.includes(deel.trim()));
+    if (!nieuw.length && bekend === this.#veld.defaultValue) return;
+    this.#veld.value = [bekend, ...nieuw].filter(Boolean).join("\n");
+    this.#veld.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+}
