@@ -13,11 +13,25 @@ def init_app(app: Flask) -> None:
     from lti_tool.blueprints.groep.views import bp as groep
     from lti_tool.blueprints.importeren.views import bp as importeren
     from lti_tool.blueprints.klad.views import bp as klad
+    from lti_tool.blueprints.kolommen.views import bp as kolommen
     from lti_tool.blueprints.leerling.views import bp as leerling
     from lti_tool.blueprints.lti.views import bp as lti
     from lti_tool.blueprints.overzicht.views import bp as overzicht
+    from lti_tool.blueprints.uitvoer.views import bp as uitvoer
 
-    for bp in (beheer, begrijpwijzer, cursus, groep, importeren, klad, leerling, lti, overzicht):
+    for bp in (
+        begrijpwijzer,
+        beheer,
+        cursus,
+        groep,
+        importeren,
+        klad,
+        kolommen,
+        leerling,
+        lti,
+        overzicht,
+        uitvoer,
+    ):
         app.register_blueprint(bp)
     # These prove themselves otherwise: a platform's signature, a one-time link, a signed token.
     for endpoint in ("lti.login", "lti.launch", "lti.register", "klad.bewaar"):

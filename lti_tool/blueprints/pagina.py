@@ -85,6 +85,8 @@ def _menu(bezoeker: Bezoeker, groep: Groep) -> list[dict[str, str]]:
         ("Eigenaren", url_for("groep.eigenaren", groep_id=groep.id), Recht.EIGENAAR_BEKIJKEN),
         ("Leerlingen in de lijst", url_for("groep.leerlingen", groep_id=groep.id), Recht.LEERLING_MERKEN),
         ("Cyclus", url_for("groep.cyclus", groep_id=groep.id), Recht.CYCLUS_BEHEREN),
+        ("Kolommen", url_for("kolommen.lijst", groep_id=groep.id), Recht.KOLOMMEN_BEHEREN),
+        ("Afdrukken en bewaren", url_for("uitvoer.kies", groep_id=groep.id), Recht.OVERZICHT_BEKIJKEN),
         (
             "Andere formulieren in deze cursus",
             url_for("cursus.groepen", cursus_id=groep.cursus_id),

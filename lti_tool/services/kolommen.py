@@ -12,7 +12,7 @@ from lti_tool.hgw.datums import datum_tekst
 from lti_tool.models import Cel, Cyclus, Kolom, Kolomsoort, Onderwerp, Persoon, Regel
 from lti_tool.services import geschiedenis, kolomcontrole, regels
 from lti_tool.services.cycli import eis_open
-from lti_tool.services.formaten import Kolomformaat, maak_kolom
+from lti_tool.services.formaten import TOETSSOORTEN, Kolomformaat, maak_kolom
 from lti_tool.services.fouten import NietGevonden, OngeldigeWaarde
 from lti_tool.services.kolomcontrole import op_een_regel
 
@@ -103,6 +103,7 @@ def wijzig(
         soort=kolom.soort,
         schaal=None if is_tekst else gegevens.schaal,
         ijkpunt="" if is_tekst else gegevens.ijkpunt,
+        toetssoort=gegevens.toetssoort,
     )
     datum = kolomcontrole.geldige_datum(gegevens.datum)
     kolomcontrole.weiger_dubbel(regels.kolommen(session, cyclus), formaat, kolom)
@@ -112,7 +113,7 @@ def wijzig(
     kolom.naam, kolom.kop = formaat.naam, formaat.kop
     kolom.schaal, kolom.ijkpunt = formaat.schaal, formaat.ijkpunt
     if kolom.toets:
-        kolom.toets.datum = datum
+        kolom.toets.soort, kolom.toets.datum = formaat.toetssoort, datum
     session.flush()
     if beschrijf(kolom) != oud:
         noteer(session, cyclus, kolom, door, oud, beschrijf(kolom))
@@ -178,6 +179,8 @@ def beschrijf(kolom: Kolom) -> str:
         delen.append(f"schaal {kolom.schaal['soort'].replace('_', ' ')}")
     if kolom.ijkpunt:
         delen.append(f"ijkpunt {kolom.ijkpunt}")
+    if kolom.toets:
+        delen.append(TOETSSOORTEN[kolom.toets.soort])
     if kolom.toets and kolom.toets.datum:
         delen.append(datum_tekst(kolom.toets.datum))
     return ", ".join(delen)

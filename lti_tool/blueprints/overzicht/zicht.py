@@ -14,13 +14,14 @@ from lti_tool.services import inzage, nieuws
 from lti_tool.services.overzicht import Overzicht, Zicht
 
 
-def zicht_van(bezoeker: Bezoeker) -> Zicht:
-    """Sensitive columns only when asked for on purpose, and allowed."""
+def zicht_van(bezoeker: Bezoeker, *, vertrouwelijk: bool | None = None) -> Zicht:
+    """Sensitive columns only when asked for on purpose (None: the address says so), and allowed."""
+    gevraagd = vraagt_vertrouwelijk() if vertrouwelijk is None else vertrouwelijk
     alles = bezoeker.mag(Recht.GEGEVENS_BEKIJKEN)
     return Zicht(
         bewerken=bezoeker.mag(Recht.OVERZICHT_BEWERKEN),
         alles=alles,
-        vertrouwelijk=vraagt_vertrouwelijk() and bezoeker.mag(Recht.VERTROUWELIJK_BEKIJKEN),
+        vertrouwelijk=gevraagd and bezoeker.mag(Recht.VERTROUWELIJK_BEKIJKEN),
         eigen_observaties_van=None if alles else bezoeker.persoon.id,
     )
 
@@ -30,11 +31,16 @@ def vraagt_vertrouwelijk() -> bool:
     return request.args.get("vertrouwelijk") == "1"
 
 
-def log_inzage(bezoeker: Bezoeker, groep: Groep, overzicht: Overzicht) -> None:
-    """Every reading of sensitive fields is kept: who, when, whose. Commits, after the reading."""
+def log_inzage(bezoeker: Bezoeker, groep: Groep, overzicht: Overzicht, *, bestand: str = "") -> None:
+    """Every reading of sensitive fields is kept: who, when, whose, and in which file it went along.
+
+    Commits, after the reading.
+    """
     velden = [kolom.naam for kolom in overzicht.kolommen if kolom.gevoelig]
     if not velden:
         return
+    if bestand:
+        velden.append(f"als bestand: {bestand}")
     leerling_ids = [regel.leerling.id for regel in overzicht.regels]
     groep_id, lezer_id = groep.id, bezoeker.persoon.id
     db.session.commit()
@@ -73,6 +79,9 @@ def urls(groep: Groep) -> dict[str, str]:
         "signaal": f"{basis}signaal/{{regel}}/{{reden}}",
         "geschiedenis": f"{basis}cel/{{regel}}/{{kolom}}/geschiedenis",
         "observatie": f"{basis}observatie/{{regel}}/{{kolom}}",
+        "voorstel": f"{basis}voorstel/{{regel}}/{{kenmerk}}",
+        "voorstellen": f"{basis}voorstellen",
+        "verdeling": f"{basis}verdeling/{{kolom}}",
         "plak": f"{basis}plak",
         "klad": url_for("klad.bewaar"),
     }
@@ -105,6 +114,11 @@ def stand(bezoeker: Bezoeker, cyclus: Cyclus) -> dict[str, Any]:
         "live": _live(pagina.groep_van(bezoeker)) if cyclus.gesloten_op is None else None,
         "alleen_lezen": bool(reden),
         "reden": reden,
+        "uitvoer_url": url_for(
+            "uitvoer.kies",
+            groep_id=pagina.groep_van(bezoeker).id,
+            cyclus=cyclus.volgnummer if "cyclus" in request.args else None,
+        ),
         "urls": urls(pagina.groep_van(bezoeker)),
     }
 
@@ -121,7 +135,9 @@ def lezersstand(bezoeker: Bezoeker, cyclus: Cyclus) -> dict[str, Any]:
     basis = stand(bezoeker, cyclus)
     return basis | {
         "mag": dict.fromkeys(basis["mag"], False),
+        "urls": basis["urls"] | {"verdeling": ""},
         "live": None,
+        "uitvoer_url": "",
         "alleen_lezen": True,
         "reden": "Je leest het overzicht van een collega, van leerlingen uit jouw klas.",
     }

@@ -173,7 +173,7 @@ def test_another_scale_is_taken_when_everything_fits_and_nothing_is_rewritten(we
     kolommen.wijzig(werk.session, werk.cyclus, werk.kolom("eigen_so_breuken"), procent, werk.mentor)
     assert werk.waarden() == ["7,0", "8,5"]
     assert werk.geschiedenis()[-1] == (
-        "kolom “SO breuken”, kop Breuken, schaal percentage, ijkpunt 5%, 6 oktober 2026"
+        "kolom “SO breuken”, kop Breuken, schaal percentage, ijkpunt 5%, eigen toets, 6 oktober 2026"
     )
 
 
@@ -193,7 +193,9 @@ def test_name_and_head_of_a_text_column_change_and_nothing_else(werk: Werk) -> N
 
 
 def test_the_same_again_is_no_change(werk: Werk) -> None:
-    gegevens = Kolomgegevens("Spelling", "SP", {"soort": "niveau_i_v"}, "iii")
+    gegevens = Kolomgegevens(
+        "Spelling", "SP", {"soort": "niveau_i_v"}, "iii", toetssoort="methodeonafhankelijk"
+    )
     kolommen.wijzig(werk.session, werk.cyclus, werk.kolom("sp"), gegevens, werk.mentor)
     assert werk.geschiedenis() == []
 
