@@ -86,6 +86,7 @@ def _menu(bezoeker: Bezoeker, groep: Groep) -> list[dict[str, str]]:
         ("Leerlingen in de lijst", url_for("groep.leerlingen", groep_id=groep.id), Recht.LEERLING_MERKEN),
         ("Cyclus", url_for("groep.cyclus", groep_id=groep.id), Recht.CYCLUS_BEHEREN),
         ("Kolommen", url_for("kolommen.lijst", groep_id=groep.id), Recht.KOLOMMEN_BEHEREN),
+        ("Op het bord tonen", url_for("overzicht.presentatie", groep_id=groep.id), Recht.OVERZICHT_BEKIJKEN),
         ("Afdrukken en bewaren", url_for("uitvoer.kies", groep_id=groep.id), Recht.OVERZICHT_BEKIJKEN),
         (
             "Andere formulieren in deze cursus",

@@ -6,7 +6,7 @@ from flask import Blueprint, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from lti_tool.blueprints import pagina
-from lti_tool.blueprints.overzicht import cellen, live, voorstellen
+from lti_tool.blueprints.overzicht import cellen, live, presentatie, verdelingen, voorkeur, voorstellen
 from lti_tool.blueprints.overzicht import zicht as gezien
 from lti_tool.extensions import db
 from lti_tool.hgw.redenen import GROEPEN, REDENEN
@@ -15,14 +15,27 @@ from lti_tool.security import kladbewijs
 from lti_tool.security.bezoeker import Bezoeker
 from lti_tool.security.rechten import Recht
 from lti_tool.security.toegang import huidige_bezoeker, vereist
-from lti_tool.services import geschiedenis, groepen, klad, leermomenten, overzicht, rooster, verwant
+from lti_tool.services import (
+    geschiedenis,
+    groepen,
+    klad,
+    leermomenten,
+    overzicht,
+    rooster,
+    verloop,
+    verwant,
+    voorkeuren,
+)
 from lti_tool.services.fouten import NietGevonden
 from lti_tool.services.overzicht import Overzicht, Regelweergave, Zicht
 
 bp = Blueprint("overzicht", __name__, url_prefix="/groep/<int:groep_id>")
 cellen.registreer(bp)
 voorstellen.registreer(bp)
+verdelingen.registreer(bp)
 live.registreer(bp)
+voorkeur.registreer(bp)
+presentatie.registreer(bp)
 
 
 @bp.get("/overzicht")
@@ -67,6 +80,7 @@ def leerling(groep_id: int, leerling_id: int) -> ResponseReturnValue:
         vorige_leerling=vorige,
         volgende_leerling=volgende,
         wijzigingen=_wijzigingen(groep, inhoud, leerling_id) if kijk.alles else [],
+        grafieken=verloop.lees(db.session(), cyclus, leerling_id) if kijk.alles else {},
     )
     gezien.log_inzage(bezoeker, groep, inhoud)
     return html
@@ -101,6 +115,7 @@ def geschiedenis_van_cel(groep_id: int, regel_id: int, kolom_id: int) -> Respons
         leerling=rooster.leerling_van(plaats.regel.persoon),
         kolom=plaats.kolom,
         wijzigingen=geschiedenis.van_cel(db.session(), plaats.groep, regel_id, kolom_id),
+        grafiek=verloop.lees(db.session(), plaats.cyclus, plaats.regel.persoon_id).get(kolom_id),
         fragment=request.headers.get("X-Fragment") == "1",
     )
 
@@ -126,6 +141,8 @@ def _tabel(
         "redenen": _redenen(),
         "klad_token": kladbewijs.maak(bezoeker.persoon.id, groep.id),
         "klad": klad.wachtend(db.session(), bezoeker.persoon, cyclus),
+        "voorkeur": voorkeuren.lees(db.session(), bezoeker.persoon.id, groep.id),
+        "heeft_vorige": any(cel.vorige for regel in inhoud.regels for cel in regel.cellen),
     }
 
 

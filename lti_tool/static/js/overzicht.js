@@ -5,7 +5,10 @@ import { onthoudPlaats } from "./plaats.js";
 import { volgPlakken } from "./plakken.js";
 import { volgCelbalk } from "./celbalk.js";
 import { volgTeksten } from "./tekst.js";
+import { volgVerdeling } from "./verdeling.js";
+import { Voorstellen } from "./voorstel.js";
 import { vouwBlokken } from "./blokken.js";
+import { maakVinden } from "./vinden.js";
 
 const gebied = document.querySelector("[data-raster]");
 const tabel = gebied.querySelector("table");
@@ -17,7 +20,10 @@ volgCelbalk(gebied, werkblad.kolommen, {
   opGeschiedenis: werkblad.opGeschiedenis,
   opObservatie: werkblad.opObservatie,
 });
-vouwBlokken(tabel, werkblad.groep);
+const blokken = vouwBlokken(tabel, werkblad.groep);
+maakVinden(tabel, werkblad, blokken.verberg);
 const raster = maakRaster(tabel, werkblad);
+if (werkblad.gegevens.mag.signaleren) new Voorstellen(gebied, werkblad, raster.ga);
+volgVerdeling(gebied);
 onthoudPlaats(tabel, werkblad.groep, raster.ga);
 volgPlakken(tabel, werkblad, raster.ga);

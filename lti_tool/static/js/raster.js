@@ -29,14 +29,14 @@ export function maakRaster(tabel, { observatieKolom, opObservatie }) {
     do {
       if (omlaag) rij = rijen[rij.sectionRowIndex + omlaag];
       nummer += opzij;
-    } while (rij && rij.cells[nummer] && !zichtbaar(rij.cells[nummer]));
+    } while (rij && rij.cells[nummer] && (rij.hidden || !zichtbaar(rij.cells[nummer])));
     if (rij?.cells[nummer]) ga(inCel(rij.cells[nummer]));
   }
 
   function volgendeGesignaleerde(rij) {
     const alle = [...rijen];
     const volgorde = [...alle.slice(rij.sectionRowIndex + 1), ...alle.slice(0, rij.sectionRowIndex)];
-    ga(volgorde.map((r) => r.querySelector("[data-signaal]")).find((knop) => knop?.dataset.signaal));
+    ga(volgorde.filter((r) => !r.hidden).map((r) => r.querySelector("[data-signaal]")).find((knop) => knop?.dataset.signaal));
   }
 
   /** A key on the name or on S; true when it meant something here. */

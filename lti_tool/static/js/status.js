@@ -4,6 +4,8 @@ import { toonBericht, wisBericht } from "./berichten.js";
 const GEEN_VERBINDING = "Geen verbinding met Groepswijzer. Wat je typt blijft hier staan en wordt bewaard zodra de verbinding terug is. Sluit deze pagina nog niet.";
 // quick saves don't need a word in between
 const STIL_MS = 500;
+// nor does a score on its way to the next cell; but who goes on typing isn't told that all is saved
+const TYP_MS = 1000;
 
 const veel = (aantal) => (aantal === 1 ? "1 cel" : `${aantal} cellen`);
 
@@ -29,6 +31,11 @@ export function volgStatus(wachtrij, opslag) {
     if (plek.textContent !== tekst) plek.replaceChildren(soort === "fout" || soort === "uitval" ? wegwijzer(tekst) : tekst);
   }
 
+  function straks(tekst, na) {
+    clearTimeout(wekker);
+    wekker = setTimeout(() => toon(tekst, "bezig"), na);
+  }
+
   function bekijk() {
     if (wachtrij.gestopt) return toon("Bezoek verlopen", "sessie");
     if (wachtrij.uitval) {
@@ -38,11 +45,8 @@ export function volgStatus(wachtrij, opslag) {
     wisBericht("verbinding");
     const fouten = document.querySelectorAll("[data-toestand=fout], [data-toestand=conflict]").length;
     if (fouten) return toon(`${veel(fouten)} niet opgeslagen`, "fout");
-    if (wachtrij.aantal) {
-      clearTimeout(wekker);
-      wekker = setTimeout(() => toon("Opslaan…", "bezig"), STIL_MS);
-      return undefined;
-    }
+    if (wachtrij.aantal) return straks("Opslaan…", STIL_MS);
+    if (opslag.onbewaard().length) return straks("Nog niet opgeslagen", TYP_MS);
     return toon(laatst ? `Alles opgeslagen ${laatst}` : "Alles opgeslagen", "goed");
   }
 
@@ -52,6 +56,9 @@ export function volgStatus(wachtrij, opslag) {
   });
   for (const naam of ["conflict", "veranderd"]) opslag.addEventListener(naam, bekijk);
   for (const naam of ["stand", "sessie"]) wachtrij.addEventListener(naam, bekijk);
+  document.addEventListener("input", () => {
+    if (plek.dataset.stand === "goed") bekijk();
+  });
   bekijk();
   return bekijk;
 }

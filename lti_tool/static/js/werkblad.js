@@ -47,8 +47,11 @@ export function maakWerkblad(gebied) {
   return {
     kolommen,
     groep: gegevens.groep,
+    voorkeur: gegevens.voorkeur,
     opslag,
     wachtrij,
+    signalen,
+    gegevens,
     urls,
     observatieKolom: gegevens.kolommen.find((kolom) => kolom.observatie)?.id ?? null,
     magAanvullen: (veld) => observatie.mag(veld),
