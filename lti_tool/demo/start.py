@@ -56,11 +56,12 @@ def _run(given: argparse.Namespace, tool: Sequence[str]) -> NoReturn:
     with Processes(folder / "logs", _environment(folder, tool_url)) as processes:
         print("Demo wordt gestart …", flush=True)
         processes.start("platform", _platform_command(given.platform_port, tool_url, folder))
+        # Loads while the database is made ready: nobody has its address before we print ours.
+        processes.start("tool", [*tool, "serve"])
         processes.run("migrate", [*tool, "migrate"])
         processes.run("koppelen", [*tool, *_connection(platform_url)])
         if given.data:
             processes.run("gegevens", [*tool, "voorbeeld", "laden", given.data])
-        processes.start("tool", [*tool, "serve"])
         processes.wait_until_healthy("platform", f"{platform_url}/gezond")
         processes.wait_until_healthy("tool", f"{tool_url}/gezond")
         print(f"Open {platform_url} in je browser. Stoppen: Ctrl-C.", flush=True)

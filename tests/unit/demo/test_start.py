@@ -91,8 +91,8 @@ def test_it_starts_both_prints_one_address_and_stops_both(demo, number):
     for port in (demo.tool_port, demo.platform_port):
         with socket.socket() as probe:
             assert probe.connect_ex(("127.0.0.1", port)) != 0
-    arguments = [call["arguments"] for call in demo.calls()]
-    assert [words[0] for words in arguments] == ["migrate", "platform", "voorbeeld", "serve"]
+    arguments = [call["arguments"] for call in demo.calls() if call["arguments"] != ["serve"]]
+    assert [words[0] for words in arguments] == ["migrate", "platform", "voorbeeld"]
     assert arguments[1][:4] == ["platform", "add", "--school", "Het Lindecollege"]
     assert arguments[1][-1] == f"http://127.0.0.1:{demo.platform_port}/lti/certs"
     assert arguments[2] == ["voorbeeld", "laden", "voorbeeld"]
