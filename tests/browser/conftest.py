@@ -2,24 +2,24 @@
 
 Use in a test (mark the module `pytestmark = pytest.mark.browser`):
 
-    demo       Omgeving: an unused tool and platform. demo.tool and demo.elo are addresses; demo.api(...) opens
-               the demo platform's doors (storing, leden, vullen); demo.sql(...) looks behind the tool's
-               back; demo.opdracht("keys", "rotate") runs `groepswijzer`; demo.breek_tool_af() and
-               demo.start_tool() are a power cut and its end.
-    ingericht  the same, but the mentor class 3HA (group 1, owner m.dejong) and wiskunde (group 2, b.bakker) are
-               set up and have their class lists of 28.
-    browser    one Chromium per test process.
-    venster    venster(): a new, empty browser of its own (context) with one page; options as of
-               Browser.new_context, e.g. viewport=TELEFOON, color_scheme="dark". A page error or an error in the
-               console fails the test, unless announced: fouten.verwacht("status of 422").
-    pagina     pagina("m.dejong", 2): such a browser at that course in the platform; gives the Page.
-    start      start("m.dejong", 1): launched from activity 1 in a window of its own;
-               start("m.dejong", 1, pagina=page) in an existing browser (same person, same visit).
-               Activities 1 to 5 stand in courses 2 to 6. Gives the Frame that holds the tool.
+    demo         Omgeving: an unused tool and platform. demo.tool and demo.elo are addresses;
+                 demo.api(...) opens the demo platform's doors (storing, leden, vullen); demo.sql(...) looks
+                 behind the tool's back; demo.opdracht("keys", "rotate") runs `groepswijzer`;
+                 demo.breek_tool_af() and demo.start_tool() are a power cut and its end.
+    ingericht    the same, but the mentor class 3HA (group 1, owner m.dejong) and wiskunde (group 2,
+                 b.bakker) are set up and have their class lists of 28.
+    browser      one Chromium per test process.
+    venster      venster(): a new, empty browser of its own (context) with one page; options as of
+                 Browser.new_context, e.g. viewport=TELEFOON, color_scheme="dark". A page error or an error in
+                 the console fails the test, unless announced: fouten.verwacht("status of 422").
+    pagina       pagina("m.dejong", 2): such a browser at that course in the platform; gives the Page.
+    start        start("m.dejong", 1): launched from activity 1 in a window of its own;
+                 start("m.dejong", 1, pagina=page) in an existing browser (same person, same visit).
+                 Activities 1 to 5 stand in courses 2 to 6. Gives the Frame that holds the tool.
     open_cursus  open_cursus("m.dejong", 2): the course page, with the tool in its frame; gives that Frame.
 
-Helpers that get no fixture stand in scherm.py: Teller (counts clicks and keys), cel(), axe(), steekt_uit(). A Frame has
-goto, get_by_role, locator, evaluate; its frame.page has keyboard, screenshot, set_viewport_size.
+Helpers that are no fixture stand in scherm.py: Teller (counts clicks and keys), cel(), axe(), steekt_uit().
+A Frame has goto, get_by_role, locator, evaluate; its frame.page has keyboard, screenshot, set_viewport_size.
 Addresses of the tool in a test: f"{demo.tool}/groep/1/overzicht" after a launch in the same browser.
 """
 

@@ -58,7 +58,11 @@ def rij(scherm: Frame, leerling: str) -> Locator:
 
 
 def wacht_op_opgeslagen(scherm: Frame) -> None:
-    """Until the page says that everything is saved."""
+    """Until the server has all that was typed, and the page says so."""
+    scherm.wait_for_function(
+        """() => [...document.querySelectorAll("[data-kolom] > :is(input, textarea)")]
+            .every((veld) => veld.value.trim() === veld.defaultValue.trim())"""
+    )
     expect(scherm.locator("#opslagstatus")).to_contain_text("Alles opgeslagen")
 
 

@@ -12,6 +12,11 @@ export function volgInvoer(gebied, opslag, conflict) {
     opslag.bewaar(veld);
   }
 
+  function bewaarNaPauze(veld) {
+    clearTimeout(wekkers.get(veld));
+    wekkers.set(veld, setTimeout(() => opslag.bewaar(veld), PAUZE_MS));
+  }
+
   gebied.addEventListener("focusin", ({ target }) => {
     if (isVeld(target)) begin.set(target, target.value);
   });
@@ -19,9 +24,7 @@ export function volgInvoer(gebied, opslag, conflict) {
     if (isVeld(target)) bewaar(target);
   });
   gebied.addEventListener("input", ({ target }) => {
-    if (!isVeld(target) || !target.matches("textarea")) return;
-    clearTimeout(wekkers.get(target));
-    wekkers.set(target, setTimeout(() => opslag.bewaar(target), PAUZE_MS));
+    if (isVeld(target) && target.matches("textarea")) bewaarNaPauze(target);
   });
   gebied.addEventListener("keydown", (gebeurtenis) => {
     const veld = gebeurtenis.target;
@@ -40,4 +43,10 @@ export function volgInvoer(gebied, opslag, conflict) {
     const veld = document.activeElement;
     if (document.visibilityState === "hidden" && isVeld(veld) && verschilt(veld)) bewaar(veld);
   });
+
+  // who types faster than a slow computer loads this script
+  for (const veld of opslag.onbewaard()) {
+    if (veld !== document.activeElement) bewaar(veld);
+    else if (veld.matches("textarea")) bewaarNaPauze(veld);
+  }
 }

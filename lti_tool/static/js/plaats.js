@@ -15,7 +15,8 @@ export function onthoudPlaats(tabel, groep, ga) {
   });
 
   const element = bekend(location.hash.startsWith(ANKER) && location.hash.slice(ANKER.length)) ?? bekend(weetNog(naam));
-  if (!element) return;
+  // who is typing already isn't taken elsewhere
+  if (!element || tabel.tBodies[0].contains(document.activeElement)) return;
   if (matchMedia("(pointer: coarse)").matches) element.scrollIntoView({ block: "center", inline: "nearest" });
   else ga(element, { block: "center" });
   lijnUit(tabel);

@@ -24,15 +24,19 @@ export function volgStatus(wachtrij, opslag) {
   const plek = document.getElementById("opslagstatus");
   let laatst = "";
   let wekker = null;
+  let straksTekst = "";
 
   function toon(tekst, soort) {
     clearTimeout(wekker);
+    straksTekst = "";
     plek.dataset.stand = soort;
     if (plek.textContent !== tekst) plek.replaceChildren(soort === "fout" || soort === "uitval" ? wegwijzer(tekst) : tekst);
   }
 
   function straks(tekst, na) {
+    if (tekst === straksTekst || tekst === plek.textContent) return;
     clearTimeout(wekker);
+    straksTekst = tekst;
     wekker = setTimeout(() => toon(tekst, "bezig"), na);
   }
 
@@ -56,9 +60,7 @@ export function volgStatus(wachtrij, opslag) {
   });
   for (const naam of ["conflict", "veranderd"]) opslag.addEventListener(naam, bekijk);
   for (const naam of ["stand", "sessie"]) wachtrij.addEventListener(naam, bekijk);
-  document.addEventListener("input", () => {
-    if (plek.dataset.stand === "goed") bekijk();
-  });
+  document.addEventListener("input", bekijk);
   bekijk();
   return bekijk;
 }
