@@ -121,15 +121,15 @@ class Bouwer:
         groep = Groep(cursus_id=cursus.id, soort=soort, vak=vak)
         self._bewaar(groep)
         if eigenaar is not None:
-            self._bewaar(
-                Eigenaarschap(
-                    groep_id=groep.id,
-                    persoon_id=eigenaar.id,
-                    herkomst=Herkomst.INGEBRUIKNAME,
-                    door_id=eigenaar.id,
-                )
-            )
+            self.eigenaar(groep, eigenaar)
         return groep
+
+    def eigenaar(self, groep: Groep, wie: Persoon) -> None:
+        self._bewaar(
+            Eigenaarschap(
+                groep_id=groep.id, persoon_id=wie.id, herkomst=Herkomst.INGEBRUIKNAME, door_id=wie.id
+            )
+        )
 
     def cyclus(
         self, groep: Groep, begin: date = date(2026, 8, 24), eind: date = date(2026, 11, 30)
