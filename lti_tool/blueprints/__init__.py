@@ -15,9 +15,11 @@ def init_app(app: Flask) -> None:
     from lti_tool.blueprints.klad.views import bp as klad
     from lti_tool.blueprints.kolommen.views import bp as kolommen
     from lti_tool.blueprints.leerling.views import bp as leerling
+    from lti_tool.blueprints.leermoment.views import bp as leermoment
     from lti_tool.blueprints.lti.views import bp as lti
     from lti_tool.blueprints.overzicht.views import bp as overzicht
     from lti_tool.blueprints.uitvoer.views import bp as uitvoer
+    from lti_tool.blueprints.wijzer.views import bp as wijzer
 
     for bp in (
         begrijpwijzer,
@@ -28,9 +30,11 @@ def init_app(app: Flask) -> None:
         klad,
         kolommen,
         leerling,
+        leermoment,
         lti,
         overzicht,
         uitvoer,
+        wijzer,
     ):
         app.register_blueprint(bp)
     # These prove themselves otherwise: a platform's signature, a one-time link, a signed token.

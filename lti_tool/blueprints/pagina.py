@@ -82,6 +82,9 @@ def _tabs(bezoeker: Bezoeker, groep: Groep, cyclus: Cyclus | None, actief: str) 
 
 def _menu(bezoeker: Bezoeker, groep: Groep) -> list[dict[str, str]]:
     punten = [
+        ("Kijkwijzer", url_for("wijzer.kijkwijzer", groep_id=groep.id), Recht.GEGEVENS_BEKIJKEN),
+        ("Verdeling per toets", url_for("overzicht.verdelingen", groep_id=groep.id), Recht.GEGEVENS_BEKIJKEN),
+        ("Leermomenten", url_for("leermoment.lijst", groep_id=groep.id), Recht.OVERZICHT_BEWERKEN),
         ("Eigenaren", url_for("groep.eigenaren", groep_id=groep.id), Recht.EIGENAAR_BEKIJKEN),
         ("Leerlingen in de lijst", url_for("groep.leerlingen", groep_id=groep.id), Recht.LEERLING_MERKEN),
         ("Cyclus", url_for("groep.cyclus", groep_id=groep.id), Recht.CYCLUS_BEHEREN),

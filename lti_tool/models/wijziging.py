@@ -16,6 +16,7 @@ class Onderwerp(StrEnum):
     SIGNAAL = "signaal"
     VOORSTEL = "voorstel"  # a proposed signal that the owner turned down
     BEHOEFTE = "behoefte"  # a need reviewed, a goal shared or looked back on, the pupil's own part
+    WIJZER = "wijzer"  # an item of a checklist
     LEERLING = "leerling"  # marked as "geen leerling" or back
     EIGENAAR = "eigenaar"
     CYCLUS = "cyclus"

@@ -1,0 +1,87 @@
+"""Checklists of a cycle: judged and remarked item by item, with counted facts beside them."""
+
+from typing import Any
+
+from flask import Blueprint, abort, jsonify, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from lti_tool.blueprints import pagina
+from lti_tool.extensions import db
+from lti_tool.hgw.wijzers import AFSPRAKEN
+from lti_tool.models import Cyclus, Groep, Persoon, Wijzerantwoord
+from lti_tool.security.rechten import Recht
+from lti_tool.security.toegang import huidige_bezoeker, vereist
+from lti_tool.services import cycli, wijzers, wijzertelling
+from lti_tool.services.tijd import SCHOOLTIJD
+from lti_tool.services.wijzers import Invulling
+
+bp = Blueprint("wijzer", __name__, url_prefix="/groep/<int:groep_id>")
+
+
+@bp.get("/kijkwijzer")
+@vereist(Recht.GEGEVENS_BEKIJKEN)
+def kijkwijzer(groep_id: int) -> ResponseReturnValue:
+    """The checklist over the filled overview of one cycle."""
+    bezoeker = huidige_bezoeker()
+    groep = pagina.groep_van(bezoeker)
+    cyclus = pagina.cyclus_of_inrichten(groep)
+    definitie = wijzers.definitie("kijkwijzer")
+    antwoorden = wijzers.antwoorden(db.session(), cyclus, "kijkwijzer")
+    return render_template(
+        "wijzer/wijzer.html",
+        **pagina.context(bezoeker, cyclus, actief="overzicht"),
+        wijzer=definitie,
+        antwoorden=antwoorden,
+        geteld=wijzertelling.tel(db.session(), cyclus, definitie),
+        afspraken=antwoorden.get(AFSPRAKEN),
+        beoordeeld=sum(bool(a.oordeel) for a in antwoorden.values()),
+        mag=cyclus.gesloten_op is None and bezoeker.mag(Recht.OVERZICHT_BEWERKEN),
+        bewaar_url=url_for("wijzer.bewaar", groep_id=groep_id, wijzer="kijkwijzer", item="{item}"),
+        cycli=_andere(groep, cyclus),
+    )
+
+
+@bp.put("/wijzer/<wijzer>/<item>")
+@vereist(Recht.OVERZICHT_BEWERKEN)
+def bewaar(groep_id: int, wijzer: str, item: str) -> ResponseReturnValue:
+    """JSON {"oordeel": "+", "-" or "", "opmerking": text, "versie": the version that the writer saw}."""
+    invulling = _lees()
+    bezoeker = huidige_bezoeker()
+    cyclus = cycli.kies(db.session(), pagina.groep_van(bezoeker), None)
+    antwoord = wijzers.bewaar(db.session(), cyclus, wijzer, item, invulling, bezoeker.persoon)
+    uitvoer = _antwoord(antwoord, bezoeker.persoon)
+    db.session.commit()
+    return jsonify(uitvoer)
+
+
+def _lees() -> Invulling:
+    """The body of the request; 400 when a field is missing or of another type."""
+    gegevens = request.get_json()
+    if not isinstance(gegevens, dict):
+        abort(400)
+    oordeel, opmerking, versie = (gegevens.get(naam) for naam in ("oordeel", "opmerking", "versie"))
+    if not (isinstance(oordeel, str) and isinstance(opmerking, str) and type(versie) is int):
+        abort(400)
+    return Invulling(oordeel, opmerking, versie)
+
+
+def _antwoord(antwoord: Wijzerantwoord, door: Persoon) -> dict[str, Any]:
+    return {
+        "oordeel": antwoord.oordeel,
+        "opmerking": antwoord.opmerking,
+        "versie": antwoord.versie,
+        "door": door.naam,
+        "op": antwoord.op.astimezone(SCHOOLTIJD).strftime("%H:%M") if antwoord.versie else "",
+    }
+
+
+def _andere(groep: Groep, huidige: Cyclus) -> list[dict[str, Any]]:
+    """The same checklist of the group's other cycles."""
+    return [
+        {
+            "volgnummer": cyclus.volgnummer,
+            "url": url_for("wijzer.kijkwijzer", groep_id=groep.id, cyclus=cyclus.volgnummer),
+        }
+        for cyclus in cycli.cycli(db.session(), groep)
+        if cyclus.id != huidige.id
+    ]
