@@ -102,7 +102,7 @@ def test_the_page_tells_how_far_the_class_is_and_who_is_next(klas: Klas) -> None
     klas.signaleer(0, 2)
     klas.bewaar()
     tekst = klas.pagina()
-    assert "<b>1 van 2</b> benoemd" in tekst
+    assert "<span data-benoemd>1</span> van 2" in tekst
     assert f'rel="next" href="/groep/{klas.groep.id}/begrijpwijzer/{klas.regels[2]}"' in tekst
 
 

@@ -57,6 +57,7 @@ def mag(bezoeker: Bezoeker, cyclus: Cyclus) -> dict[str, bool]:
         "bewerken": is_open and bewerken,
         "signaleren": is_open and bewerken,
         "observatie_toevoegen": is_open and not bewerken and bezoeker.mag(Recht.OBSERVATIE_TOEVOEGEN),
+        "benoemen": bezoeker.mag(Recht.OVERZICHT_BEKIJKEN),
         "vertrouwelijk": bezoeker.mag(Recht.VERTROUWELIJK_BEKIJKEN),
         "leerling_merken": bezoeker.mag(Recht.LEERLING_MERKEN),
     }

@@ -145,6 +145,7 @@ export class Behoefte {
     const veld = this.#veld;
     const basis = veld.defaultValue;
     const onberoerd = document.activeElement !== veld || veld.value.trim() === basis.trim();
+    telMee(Boolean(basis.trim()), Boolean(waarde.trim()));
     veld.value = onberoerd ? waarde : voegSamen(basis, waarde, veld.value);
     veld.dataset.versie = versie;
     veld.defaultValue = waarde;
@@ -171,4 +172,14 @@ export class Behoefte {
     this.#veld.value = [bekend, ...nieuw].filter(Boolean).join("\n");
     this.#veld.dispatchEvent(new Event("input", { bubbles: true }));
   }
+}
+
+/** "4 van 7 benoemd" counts along. */
+function telMee(was, is) {
+  const voortgang = document.querySelector("[data-voortgang]");
+  if (was === is || !voortgang.dataset.gesignaleerd) return;
+  const aantal = Number(voortgang.dataset.voortgang) + (is ? 1 : -1);
+  voortgang.dataset.voortgang = aantal;
+  voortgang.querySelector("[data-benoemd]").textContent = aantal;
+  voortgang.querySelector("progress").value = aantal;
 }

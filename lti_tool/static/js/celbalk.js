@@ -17,13 +17,23 @@ export function volgCelbalk(gebied, kolommen, { mag, opGeschiedenis, opObservati
   const tekst = balk.querySelector("[data-celbalk-tekst]");
   const geschiedenis = balk.querySelector("[data-geschiedenis-knop]");
   const observatie = balk.querySelector("[data-observatie-knop]");
+  const begrijpwijzer = balk.querySelector("[data-begrijpwijzer]");
+  const basis = begrijpwijzer?.getAttribute("href");
   let veld = null;
+
+  /** The way to this pupil's needs: from the cell with needs, and from the name and S. */
+  function wijsNaarBehoefte(element, aan) {
+    if (!begrijpwijzer) return;
+    begrijpwijzer.hidden = !aan;
+    begrijpwijzer.href = `${basis}/${regelVan(element)}`;
+  }
 
   function toonSignaal({ target }) {
     const knop = target.closest("tr").querySelector("[data-signaal]");
     tekst.textContent = knop.children[1].textContent;
     geschiedenis.hidden = true;
     observatie.hidden = true;
+    wijsNaarBehoefte(target, true);
   }
   gebied.addEventListener("getekend", (gebeurtenis) => {
     if (gebeurtenis.target === document.activeElement) toonSignaal(gebeurtenis);
@@ -40,6 +50,7 @@ export function volgCelbalk(gebied, kolommen, { mag, opGeschiedenis, opObservati
     tekst.replaceChildren(wie, ` · ${kolom.naam} · ${beschrijving(veld, kolom)}`.replace(/ · $/, ""));
     geschiedenis.hidden = false;
     observatie.hidden = !mag(veld);
+    wijsNaarBehoefte(veld, kolom.blok === "behoeften");
     return undefined;
   });
   geschiedenis.addEventListener("click", () => opGeschiedenis(veld));

@@ -101,6 +101,7 @@ export class Gekozen extends EventTarget {
 }
 
 function past(veld) {
+  if (CSS.supports("field-sizing", "content")) return;
   veld.style.height = "auto";
   veld.style.height = `${veld.scrollHeight + 2}px`;
 }

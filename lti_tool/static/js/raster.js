@@ -42,6 +42,7 @@ export function maakRaster(tabel, { observatieKolom, opObservatie }) {
   /** A key on the name or on S; true when it meant something here. */
   function kopToets(toets, cel) {
     if (toets === "n") volgendeGesignaleerde(cel.parentElement);
+    else if (toets === "b") document.querySelector("[data-begrijpwijzer]:not([hidden])")?.click();
     else if (toets === "o" && observatieKolom) {
       const veld = cel.parentElement.querySelector(`[data-kolom="${observatieKolom}"] > textarea`);
       // folded away is no reason not to write it down

@@ -17,6 +17,8 @@ PERIODE = (date(2026, 8, 24), date(2027, 1, 29))
         ("15 januari", date(2027, 1, 15)),
         (" 2026-11-20 ", date(2026, 11, 20)),
         ("uiterlijk 1 december 2026", date(2026, 12, 1)),
+        ("voor 1 december", date(2026, 12, 1)),
+        ("eind november", date(2026, 11, 30)),
     ],
 )
 def test_a_day_is_read_as_teachers_write_it(tekst: str, dag: date) -> None:
@@ -24,7 +26,18 @@ def test_a_day_is_read_as_teachers_write_it(tekst: str, dag: date) -> None:
 
 
 @pytest.mark.parametrize(
-    "tekst", ["", "snel", "31-2-2026", "1 november of 4 december", "1970-01-01", "\x00", "9" * 4000]
+    "tekst",
+    [
+        "",
+        "snel",
+        "voor de kerst",
+        "over 6 weken",
+        "31-2-2026",
+        "1 november of 4 december",
+        "1970-01-01",
+        "\x00",
+        "9" * 4000,
+    ],
 )
 def test_what_names_no_day_or_two_is_no_day(tekst: str) -> None:
     assert lees_dag(tekst, PERIODE) is None
