@@ -49,8 +49,11 @@ class Processes:
         return self
 
     def __exit__(self, *_: object) -> None:
+        # All are told first: a second Ctrl-C while we wait leaves none behind.
         for process in reversed(self.running.values()):
-            _stop(process)
+            process.terminate()
+        for process in reversed(self.running.values()):
+            _wait_for_end(process)
 
     def start(self, name: str, command: Sequence[str]) -> None:
         """Start a program and leave it running."""
@@ -105,8 +108,7 @@ class Processes:
         return StartFailed("\n".join([f"Het onderdeel '{name}' draait niet. Uit {log}:", *last]))
 
 
-def _stop(process: subprocess.Popen[bytes]) -> None:
-    process.terminate()
+def _wait_for_end(process: subprocess.Popen[bytes]) -> None:
     try:
         process.wait(_STOPPED_WITHIN)
     except subprocess.TimeoutExpired:

@@ -6,6 +6,7 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -40,6 +41,11 @@ def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
+
+
+def answers(port: int) -> bool:
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
 
 
 class Demo:
@@ -89,13 +95,26 @@ def test_it_starts_both_prints_one_address_and_stops_both(demo, number):
     assert ready == f"Open http://127.0.0.1:{demo.platform_port} in je browser. Stoppen: Ctrl-C.\n"
     assert (running.returncode, out, errors) == (0, "\nGestopt.\n", "")
     for port in (demo.tool_port, demo.platform_port):
-        with socket.socket() as probe:
-            assert probe.connect_ex(("127.0.0.1", port)) != 0
+        assert not answers(port)
     arguments = [call["arguments"] for call in demo.calls() if call["arguments"] != ["serve"]]
     assert [words[0] for words in arguments] == ["migrate", "platform", "voorbeeld"]
     assert arguments[1][:4] == ["platform", "add", "--school", "Het Lindecollege"]
     assert arguments[1][-1] == f"http://127.0.0.1:{demo.platform_port}/lti/certs"
     assert arguments[2] == ["voorbeeld", "laden", "voorbeeld"]
+
+
+def test_an_impatient_second_stop_leaves_nothing_running(demo):
+    running = demo.start()
+    assert running.stdout.readline() == "Demo wordt gestart …\n"
+    running.stdout.readline()
+    for _ in range(2):
+        running.send_signal(signal.SIGTERM)
+    running.communicate(timeout=30)
+    deadline = time.monotonic() + 20
+    ports = [demo.tool_port, demo.platform_port]
+    while ports and time.monotonic() < deadline:
+        ports = [port for port in ports if answers(port)]
+    assert ports == []
 
 
 def test_a_second_start_keeps_the_secret(demo):
