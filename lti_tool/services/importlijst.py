@@ -38,7 +38,7 @@ def recente(session: Session, cyclus: Cyclus) -> list[Eerder]:
     )
     return [
         Eerder(i.id, i.bron, i.bevestigd_op, naam, len(i.gegevens["cellen"]), i.ongedaan_op)
-        for i, naam in session.execute(vraag).tuples()
+        for i, naam in session.execute(vraag)
         if i.bevestigd_op is not None
     ]
 

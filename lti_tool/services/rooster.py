@@ -132,6 +132,16 @@ def leerlingen(session: Session, cursus_id: int) -> list[Leerling]:
     return [leerling_van(lid.persoon, vertrokken=lid.vertrokken_op is not None) for lid in leden]
 
 
+def aanwezigen(session: Session, cursus_id: int) -> list[int]:
+    """The persoon ids of the pupils who are in the course now, in no order."""
+    vraag = (
+        select(Lidmaatschap.persoon_id)
+        .join(Persoon, Persoon.id == Lidmaatschap.persoon_id)
+        .where(Lidmaatschap.cursus_id == cursus_id, *zijn_leerlingen())
+    )
+    return list(session.scalars(vraag))
+
+
 def geen_leerlingen(session: Session, cursus_id: int) -> list[Leerling]:
     """Who was marked "geen leerling" by hand, so that it can be undone."""
     leden = [lid for lid in _lidmaatschappen(session, cursus_id) if lid.geen_leerling]

@@ -30,7 +30,7 @@ class Algemeen:
 
 def vakgroepen(session: Session, groep: Groep) -> list[Vakoverzicht]:
     """Subject groups of the same platform with an overview, in which pupils of this class sit."""
-    eigen = [leerling.id for leerling in rooster.leerlingen(session, groep.cursus_id)]
+    eigen = rooster.aanwezigen(session, groep.cursus_id)
     vraag = (
         select(Groep, func.count(Lidmaatschap.persoon_id.distinct()))
         .join(Cursus, Cursus.id == Groep.cursus_id)

@@ -27,6 +27,7 @@ from lti_tool.services import (
     voorkeuren,
 )
 from lti_tool.services.fouten import NietGevonden
+from lti_tool.services.klad import Kladcel
 from lti_tool.services.overzicht import Overzicht, Regelweergave, Zicht
 
 bp = Blueprint("overzicht", __name__, url_prefix="/groep/<int:groep_id>")
@@ -93,7 +94,7 @@ def vak(groep_id: int, vakgroep_id: int) -> ResponseReturnValue:
     bezoeker = huidige_bezoeker()
     groep = pagina.groep_van(bezoeker)
     vakgroep, cyclus = verwant.kies_vakgroep(db.session(), groep, vakgroep_id)
-    eigen = frozenset(ll.id for ll in rooster.leerlingen(db.session(), groep.cursus_id))
+    eigen = frozenset(rooster.aanwezigen(db.session(), groep.cursus_id))
     inhoud = overzicht.lees(db.session(), cyclus, Zicht(bewerken=False, alles=True, alleen=eigen))
     return render_template(
         "overzicht/overzicht.html",
@@ -109,7 +110,7 @@ def geschiedenis_van_cel(groep_id: int, regel_id: int, kolom_id: int) -> Respons
     """Who changed this cell, when, from what to what."""
     bezoeker = huidige_bezoeker()
     plaats = cellen.zichtbare_plaats(bezoeker, regel_id, kolom_id)
-    return render_template(
+    html = render_template(
         "overzicht/geschiedenis.html",
         **pagina.context(bezoeker, plaats.cyclus, actief="overzicht"),
         leerling=rooster.leerling_van(plaats.regel.persoon),
@@ -118,6 +119,8 @@ def geschiedenis_van_cel(groep_id: int, regel_id: int, kolom_id: int) -> Respons
         grafiek=verloop.lees(db.session(), plaats.cyclus, plaats.regel.persoon_id).get(kolom_id),
         fragment=request.headers.get("X-Fragment") == "1",
     )
+    gezien.log_inzage_van_cel(bezoeker, plaats)
+    return html
 
 
 def _tabel(
@@ -126,7 +129,9 @@ def _tabel(
     """The table's part of the context, as templates/overzicht/ reads it."""
     algemeen = {}
     if groep.soort == Soort.VAKSPECIFIEK and bezoeker.mag(Recht.ALGEMEEN_BEKIJKEN):
-        algemeen = verwant.algemeen(db.session(), groep, [regel.leerling.id for regel in inhoud.regels])
+        # who has left the group is no pupil of this teacher any more
+        eigen = [regel.leerling.id for regel in inhoud.regels if not regel.leerling.vertrokken]
+        algemeen = verwant.algemeen(db.session(), groep, eigen)
     momenten = leermomenten.bij_signalen(db.session(), cyclus)
     return {
         "kolommen": inhoud.kolommen,
@@ -140,10 +145,17 @@ def _tabel(
         "algemeen": bool(algemeen),
         "redenen": _redenen(),
         "klad_token": kladbewijs.maak(bezoeker.persoon.id, groep.id),
-        "klad": klad.wachtend(db.session(), bezoeker.persoon, cyclus),
+        "klad": _klad(bezoeker, cyclus, inhoud),
         "voorkeur": voorkeuren.lees(db.session(), bezoeker.persoon.id, groep.id),
         "heeft_vorige": any(cel.vorige for regel in inhoud.regels for cel in regel.cellen),
     }
+
+
+def _klad(bezoeker: Bezoeker, cyclus: Cyclus, inhoud: Overzicht) -> list[Kladcel]:
+    """What waits for this person, in the columns that the page shows: a sensitive one stays away."""
+    zichtbaar = {kolom.id for kolom in inhoud.kolommen}
+    wachtend = klad.wachtend(db.session(), bezoeker.persoon, cyclus)
+    return [cel for cel in wachtend if cel.kolom_id in zichtbaar]
 
 
 def _redenen() -> list[dict[str, str]]:

@@ -11,6 +11,7 @@ from lti_tool.models.sqlite import gaat_schrijven
 from lti_tool.security.bezoeker import Bezoeker
 from lti_tool.security.rechten import Recht
 from lti_tool.services import inzage, nieuws
+from lti_tool.services.cellen import Celplaats
 from lti_tool.services.overzicht import Overzicht, Zicht
 
 
@@ -37,11 +38,18 @@ def log_inzage(bezoeker: Bezoeker, groep: Groep, overzicht: Overzicht, *, bestan
     Commits, after the reading.
     """
     velden = [kolom.naam for kolom in overzicht.kolommen if kolom.gevoelig]
-    if not velden:
-        return
-    if bestand:
-        velden.append(f"als bestand: {bestand}")
-    leerling_ids = [regel.leerling.id for regel in overzicht.regels]
+    if velden:
+        waarin = [f"als bestand: {bestand}"] if bestand else []
+        _noteer_inzage(bezoeker, groep, [regel.leerling.id for regel in overzicht.regels], velden + waarin)
+
+
+def log_inzage_van_cel(bezoeker: Bezoeker, plaats: Celplaats) -> None:
+    """The same for the history of one cell."""
+    if plaats.kolom.gevoelig:
+        _noteer_inzage(bezoeker, plaats.groep, [plaats.regel.persoon_id], [plaats.kolom.naam])
+
+
+def _noteer_inzage(bezoeker: Bezoeker, groep: Groep, leerling_ids: list[int], velden: list[str]) -> None:
     groep_id, lezer_id = groep.id, bezoeker.persoon.id
     db.session.commit()
     with gaat_schrijven():
