@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from lti_tool.models import Cel, Cyclus, Kolom, Persoon, Regel, Scoreimport
 from lti_tool.services import regels
-from lti_tool.services.scoreimport import Plaats
+from lti_tool.services.scoreimport import GEPLAKT, Plaats
 
 # Who wants to undo does so soon; older ones stay in the database.
 _LAATSTE = 5
@@ -25,6 +25,10 @@ class Eerder:
     door: str
     aantal: int
     ongedaan_op: datetime | None
+
+    @property
+    def geplakt(self) -> bool:
+        return self.bron == GEPLAKT
 
 
 def recente(session: Session, cyclus: Cyclus) -> list[Eerder]:

@@ -70,7 +70,8 @@ def _op_plaats(
     ]
     meldingen = []
     if len(tabel) > len(regel_ids):
-        meldingen.append(f"Onder deze cel passen {len(regel_ids)} rijen; je plakt er {len(tabel)}.")
+        plek = "past 1 rij" if len(regel_ids) == 1 else f"passen {len(regel_ids)} rijen"
+        meldingen.append(f"Vanaf deze cel {plek}; je plakt er {len(tabel)}.")
     return rijen, meldingen + _te_breed(len(tabel[0]), kolommen)
 
 
@@ -86,7 +87,8 @@ def _op_naam(
 def _te_breed(breedte: int, kolommen: Sequence[Kolom]) -> list[str]:
     if breedte <= len(kolommen):
         return []
-    return [f"Rechts van deze cel passen {len(kolommen)} kolommen; je plakt er {breedte}."]
+    plek = "past 1 kolom" if len(kolommen) == 1 else f"passen {len(kolommen)} kolommen"
+    return [f"Vanaf deze cel {plek}; je plakt er {breedte}."]
 
 
 def _zoek_namen(tabel: Tabel, klas: Klas) -> Namen | None:

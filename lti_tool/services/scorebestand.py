@@ -28,8 +28,9 @@ WIE_ROLLEN = {
 }
 # Enough of them say who a row is about.
 _ZEGT_WIE = {"nummer", "email", "naam", "achternaam", "voornaam"}
-# A column with fewer values that fit is no score of this kind.
-_PAST_GENOEG = 0.8
+# How many values must fit the scale: of a column with the same name, and of one whose name says nothing.
+_PAST_BIJ_NAAM = 0.5
+_PAST_ZONDER_NAAM = 0.8
 _NAAM_LANGSTE = 100
 
 
@@ -63,20 +64,24 @@ def blad_van(gegevens: Mapping[str, Any]) -> tuple[Bladinhoud, list[Kolomgok]]:
 def raad_rollen(gegevens: Mapping[str, Any], kolommen: Sequence[Kolom], gevuld: frozenset[int]) -> list[str]:
     """A role per column of the file: who, the id of the overview's column with the same name, or "".
 
-    A file with a single score column whose name says nothing gets the first test column without scores
-    (`gevuld` are those with) whose scale takes the values.
+    Of several columns with one name (Moodle gives points, percentage and letter) the first whose values
+    fit the scale is taken. A file with a single score column whose name says nothing gets the first test
+    column without scores (`gevuld` are those with) that takes the values.
     """
     blad, gokken = blad_van(gegevens)
-    namen = {vereenvoudig(naam): str(k.id) for k in reversed(kolommen) for naam in (k.naam, k.kop)}
+    namen = {vereenvoudig(naam): k for k in reversed(kolommen) for naam in (k.naam, k.kop)}
     rollen: list[str] = []
-    for gok in gokken:
-        rol = gok.rol if gok.rol in WIE_ROLLEN else namen.get(vereenvoudig(gok.titel), "")
+    for plek, gok in enumerate(gokken):
+        rol: str = gok.rol if gok.rol in WIE_ROLLEN else ""
+        kolom = namen.get(vereenvoudig(gok.titel))
+        if not rol and kolom and _past(kolom, [rij[plek] for rij in blad.rijen]) >= _PAST_BIJ_NAAM:
+            rol = str(kolom.id)
         rollen.append(rol if rol not in rollen else "")
     scores = [plek for plek, gok in enumerate(gokken) if gok.rol == "score"]
     if len(scores) == 1 and not any(rol.isdigit() for rol in rollen):
         waarden = [rij[scores[0]] for rij in blad.rijen]
-        passend = (k for k in kolommen if k.id not in gevuld and _past(k, waarden))
-        rollen[scores[0]] = next((str(k.id) for k in passend), "")
+        toetsen = (k for k in kolommen if k.soort == Kolomsoort.TOETS and k.id not in gevuld)
+        rollen[scores[0]] = next((str(k.id) for k in toetsen if _past(k, waarden) >= _PAST_ZONDER_NAAM), "")
     return rollen
 
 
@@ -116,9 +121,10 @@ def _kort(tekst: str) -> str:
     return tekst if len(tekst) <= _NAAM_LANGSTE else f"{tekst[:_NAAM_LANGSTE]}…"
 
 
-def _past(kolom: Kolom, waarden: Sequence[str]) -> bool:
-    if kolom.soort != Kolomsoort.TOETS:
-        return False
+def _past(kolom: Kolom, waarden: Sequence[str]) -> float:
+    """Which part of the values the column's scale knows; 0 when there are none."""
+    if kolom.soort == Kolomsoort.TEKST:
+        return 1
     schaal = Schaal.van_dict(kolom.schaal or {})
     gevuld = [waarde for waarde in waarden if waarde.strip()]
     goed = 0
@@ -128,4 +134,4 @@ def _past(kolom: Kolom, waarden: Sequence[str]) -> bool:
         except OngeldigeScore:
             continue
         goed += 1
-    return bool(gevuld) and goed / len(gevuld) >= _PAST_GENOEG
+    return goed / len(gevuld) if gevuld else 0

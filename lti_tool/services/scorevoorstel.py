@@ -9,6 +9,7 @@ from functools import cached_property
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from lti_tool.hgw.namen import zoek_tekst
 from lti_tool.hgw.namenmatch import Zekerheid
 from lti_tool.models import Cel, Cyclus, Kolom, Regel
 from lti_tool.services import regels
@@ -23,6 +24,12 @@ class Rijvoorstel:
     regel_id: int
     wie: str
     cellen: tuple[Celvoorstel, ...]
+
+    @property
+    def wie_anders(self) -> bool:
+        """Whether the row names the pupil in other words, so that both must be seen."""
+        hier, daar = (sorted(zoek_tekst(naam).split()) for naam in (self.leerling.naam, self.wie))
+        return bool(daar) and hier != daar
 
 
 @dataclass(frozen=True)
@@ -121,7 +128,7 @@ def stel_voor(
         tuple(_met_fout(t, gekozen) for t in twijfel),
         tuple(zonder),
         tuple(ll for regel_id, ll in klas.items() if not ll.vertrokken and regel_id not in gekozen),
-        _stand(staat.values()),
+        _stand(rijen, staat.values()),
     )
 
 
@@ -148,7 +155,7 @@ def _met_fout(rij: Twijfelrij, gekozen: Mapping[int, int]) -> Twijfelrij:
     return Twijfelrij(rij.nummer, rij.wie, rij.reden, rij.keuzes, rij.gekozen, fout)
 
 
-def _stand(cellen: Iterable[Cel]) -> str:
-    """A short mark that changes with every change of one of these cells."""
+def _stand(rijen: Sequence[Blokrij], cellen: Iterable[Cel]) -> str:
+    """A short mark of what was proposed over what; another one when either changes."""
     versies = sorted((cel.regel_id, cel.kolom_id, cel.versie) for cel in cellen)
-    return hashlib.sha256(repr(versies).encode()).hexdigest()[:24]
+    return hashlib.sha256(repr((list(rijen), versies)).encode()).hexdigest()[:24]

@@ -142,6 +142,7 @@ def klaar(groep_id: int, import_id: int) -> ResponseReturnValue:
         "importeren/klaar.html",
         **pagina.context(huidige_bezoeker(), cyclus, actief="overzicht"),
         gelezen=gevonden,
+        geplakt=gevonden.bron == scoreimport.GEPLAKT,
         aantal=len(scoreimport.gewijzigd(gevonden)),
         gebleven=importlijst.benoem(db.session(), cyclus, gebleven),
         gesloten=cyclus.gesloten_op is not None,
