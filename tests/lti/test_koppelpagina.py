@@ -106,6 +106,17 @@ def test_several_subjects_at_once_each_named(plaatser: Plaatser, session: Sessio
     assert session.scalar(select(func.count()).select_from(Eigenaarschap)) == 0
 
 
+def test_the_begrijpwijzer_gets_a_link_of_its_own(plaatser: Plaatser) -> None:
+    gevonden = links(plaatser.kies(plaatser.open(), mentorklas="y", begrijpwijzer="y"))
+    assert [link["title"] for link in gevonden] == ["Groepsoverzicht 3HA", "Begrijpwijzer 3HA"]
+    assert gevonden[1]["custom"]["formulier"] == "begrijpwijzer"
+
+
+def test_where_one_link_is_taken_it_can_be_the_begrijpwijzer(plaatser: Plaatser) -> None:
+    (link,) = links(plaatser.kies(plaatser.open(meer=False), mentorklas="y", begrijpwijzer="y"))
+    assert link["title"] == "Begrijpwijzer 3HA"
+
+
 def test_one_more_subject_keeps_what_was_typed(plaatser: Plaatser, session: Session) -> None:
     pagina = plaatser.kies(plaatser.open(), **{"vakken-0": "wiskunde", "nog_een": "1"})
     assert 'name="vakken-1"' in pagina.text

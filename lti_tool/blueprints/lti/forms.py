@@ -41,6 +41,7 @@ class KoppelForm(FlaskForm):
         "Dit is mijn klas of mijn vak",
         description="Je wordt eigenaar: jij houdt het overzicht bij. Overdragen kan later.",
     )
+    begrijpwijzer = BooleanField("Ook een link rechtstreeks naar de begrijpwijzer")
     nog_een = SubmitField("Nog een vak")
     plaatsen = SubmitField("In de cursus plaatsen")
 
@@ -48,6 +49,8 @@ class KoppelForm(FlaskForm):
         """meer: whether the platform takes more than one link at once."""
         super().__init__(*args, **kwargs)
         self._meer = meer
+        if not meer:
+            self.begrijpwijzer.label.text = "Laat de link rechtstreeks naar de begrijpwijzer gaan"
 
     def __iter__(self) -> Iterator[Field]:
         """The fields for a template: those of the list one by one, each with its own error and label."""
@@ -64,6 +67,13 @@ class KoppelForm(FlaskForm):
         for nummer, veld in enumerate(velden, 1):
             veld.label.text = f"Naam van vak {nummer}" if len(velden) > 1 else "Naam van het vak"
         return velden
+
+    @property
+    def formulieren(self) -> list[str]:
+        """What each choice gets a link to; one only where the platform takes one."""
+        if not self.begrijpwijzer.data:
+            return ["groepsoverzicht"]
+        return ["groepsoverzicht", "begrijpwijzer"] if self._meer else ["begrijpwijzer"]
 
     @property
     def keuzes(self) -> list[tuple[str, str]]:

@@ -17,7 +17,8 @@ from lti_tool.security.rechten import GroepsRol
 from lti_tool.services import formaten, groepen
 from lti_tool.settings import Settings
 
-FORMULIER = "groepsoverzicht"
+# custom parameter `formulier` -> what the link is called
+TITELS = {"groepsoverzicht": "Groepsoverzicht", "begrijpwijzer": "Begrijpwijzer"}
 
 
 def toon(bezoeker: Bezoeker, settings: Settings) -> str:
@@ -65,16 +66,20 @@ def _plaats(bezoeker: Bezoeker, settings: Settings, afspraak: dict[str, Any], fo
         groepen.koppel(
             db.session(), bezoeker.cursus, bezoeker.persoon, soort, vak, als_eigenaar=form.eigenaar.data
         )
-    keuzes = [_keuze(bezoeker.cursus, soort, vak) for soort, vak in form.keuzes]
+    keuzes = [
+        _keuze(bezoeker.cursus, formulier, soort, vak)
+        for soort, vak in form.keuzes
+        for formulier in form.formulieren
+    ]
     antwoord = maak_antwoord(db.session(), settings, afspraak, keuzes)
     session.pop("koppelen")
     db.session.commit()
     return _terug(antwoord)
 
 
-def _keuze(cursus: Cursus, soort: str, vak: str) -> Keuze:
-    titel = f"Groepsoverzicht {vak or _cursusnaam(cursus)}"
-    return Keuze(titel, {"formulier": FORMULIER, "soort": soort, "vak": vak})
+def _keuze(cursus: Cursus, formulier: str, soort: str, vak: str) -> Keuze:
+    titel = f"{TITELS[formulier]} {vak or _cursusnaam(cursus)}"
+    return Keuze(titel, {"formulier": formulier, "soort": soort, "vak": vak})
 
 
 def _cursusnaam(cursus: Cursus) -> str:
