@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session, joinedload
 from lti_tool.hgw.schalen import Schaal
 from lti_tool.hgw.scores import OngeldigeScore, lees_score
 from lti_tool.models import Cel, Cyclus, Groep, Kolom, Kolomsoort, Onderwerp, Persoon, Regel, nu
-from lti_tool.services import geschiedenis
+from lti_tool.services import geschiedenis, overzicht
 from lti_tool.services.cycli import eis_open
 from lti_tool.services.fouten import Conflict, NietGevonden, OngeldigeWaarde
 from lti_tool.services.tijd import SCHOOLTIJD
@@ -80,7 +80,7 @@ def bewaar(session: Session, plaats: Celplaats, tekst: str, versie: int, door: P
     if cel.waarde == waarde:
         return cel
     if cel.versie != versie:
-        raise _conflict(session, cel)
+        raise _conflict(session, plaats, cel)
     return _schrijf(session, plaats, cel, waarde, door, Onderwerp.CEL, waarde)
 
 
@@ -135,7 +135,7 @@ def _maak(
         eerste = _zoek(session, plaats)
         if eerste is None:
             raise
-        raise _conflict(session, eerste) from None
+        raise _conflict(session, plaats, eerste) from None
     _noteer(session, plaats, onderwerp, "", waarde if genoteerd is None else genoteerd, door)
     return cel
 
@@ -160,7 +160,7 @@ def _schrijf(
     geraakt = session.connection().execute(opdracht).rowcount
     session.refresh(cel)
     if geraakt != 1:
-        raise _conflict(session, cel)
+        raise _conflict(session, plaats, cel)
     _noteer(session, plaats, onderwerp, "" if onderwerp is Onderwerp.OBSERVATIE else oud, genoteerd, door)
     return cel
 
@@ -182,7 +182,8 @@ def _noteer(
     session.flush()
 
 
-def _conflict(session: Session, cel: Cel) -> Conflict:
+def _conflict(session: Session, plaats: Celplaats, cel: Cel) -> Conflict:
+    weergave = overzicht.lees_cel(session, plaats.cyclus, plaats.regel, plaats.kolom, cel)
     ander = session.get(Persoon, cel.gewijzigd_door_id) if cel.gewijzigd_door_id else None
     naam = ander.naam if ander else "Iemand anders"
     op = cel.gewijzigd_op.astimezone(SCHOOLTIJD).strftime("%H:%M")
@@ -190,6 +191,8 @@ def _conflict(session: Session, cel: Cel) -> Conflict:
         f"{naam} heeft deze cel om {op} gewijzigd.",
         waarde=cel.waarde,
         versie=cel.versie,
+        onder=weergave.onder,
+        verloop=weergave.verloop,
         door=naam,
         op=op,
     )

@@ -189,6 +189,7 @@ def _regel(
             "nummer": leerling.nummer,
             "vertrokken": leerling.vertrokken,
             "url": url if met_leerlingpagina else "",
+            "merk_url": url_for("groep.merk", groep_id=groep.id, persoon_id=leerling.id),
         },
         "signalen": regel.signalen,
         "cellen": regel.cellen,
