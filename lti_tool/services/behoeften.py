@@ -112,6 +112,8 @@ def _maak(session: Session, plaats: Celplaats, domein: Domein, door: Persoon) ->
 
 def _verhoog(session: Session, behoefte: Onderwijsbehoefte, versie: int, door: Persoon) -> None:
     """One statement decides who is first: the version must still be the one that the writer saw."""
+    if behoefte.versie != versie:
+        raise _conflict(session, behoefte)
     opdracht = (
         update(Onderwijsbehoefte)
         .where(Onderwijsbehoefte.id == behoefte.id, Onderwijsbehoefte.versie == versie)

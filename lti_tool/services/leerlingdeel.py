@@ -55,6 +55,8 @@ def bewaar(
     oud = woorden_van(deel)
     if oud == schoon:
         return deel
+    if deel.versie != versie:
+        raise _conflict(session, deel)
     opdracht = (
         update(Leerlingdeel)
         .where(Leerlingdeel.id == deel.id, Leerlingdeel.versie == versie)

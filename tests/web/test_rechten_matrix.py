@@ -37,6 +37,8 @@ MATRIX = {
     "POST cursus.rooster": f"{DOCENTEN} beheerder",
     "GET cursus.voortgang": "schoolleiding beheerder",
     "GET leerling.eigen_pagina": "leerling",
+    "GET leerling.eigen_woorden": "leerling",
+    "POST leerling.eigen_woorden": "leerling",
     "GET lti.koppelen": f"{DOCENTEN} beheerder",
     "POST lti.koppelen": f"{DOCENTEN} beheerder",
     "GET beheer.start": "beheerder",

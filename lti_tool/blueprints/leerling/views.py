@@ -1,10 +1,17 @@
-"""A pupil's own page: what a teacher shared with them, and nothing else."""
+"""A pupil's own page: what a teacher shared with them, their own words, and nothing else."""
 
-from flask import Blueprint, render_template
+from typing import Any
+
+from flask import Blueprint, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
+from lti_tool.blueprints.leerling.forms import EigenWoordenForm
+from lti_tool.extensions import db
+from lti_tool.security.bezoeker import Bezoeker
 from lti_tool.security.rechten import Recht
 from lti_tool.security.toegang import huidige_bezoeker, vereist
+from lti_tool.services import groepen, leerlingdeel
+from lti_tool.services.fouten import Conflict
 
 bp = Blueprint("leerling", __name__, url_prefix="/cursus/<int:cursus_id>")
 
@@ -14,8 +21,59 @@ bp = Blueprint("leerling", __name__, url_prefix="/cursus/<int:cursus_id>")
 def eigen_pagina(cursus_id: int) -> ResponseReturnValue:
     """Who launches as a pupil sees this."""
     bezoeker = huidige_bezoeker()
+    persoon_id = bezoeker.persoon.id
     return render_template(
         "leerling/eigen_pagina.html",
-        voornaam=bezoeker.persoon.voornaam or bezoeker.persoon.naam,
-        cursus=bezoeker.cursus,
+        **_wie(bezoeker),
+        doelen=[
+            {"groep": groepen.naam(groep), "doelen": doelen}
+            for groep, doelen in leerlingdeel.gedeelde_doelen(db.session(), cursus_id, persoon_id)
+        ],
+        uitnodigingen=[
+            {
+                "groep": groepen.naam(groep),
+                "url": url_for("leerling.eigen_woorden", cursus_id=cursus_id, regel_id=regel.id),
+                "woorden": leerlingdeel.woorden_van(leerlingdeel.van_regel(db.session(), regel.id)),
+            }
+            for groep, _, regel in leerlingdeel.uitnodigingen(db.session(), cursus_id, persoon_id)
+        ],
+        vragen=leerlingdeel.VRAGEN,
     )
+
+
+@bp.route("/mijn/<int:regel_id>", methods=["GET", "POST"])
+@vereist(Recht.EIGEN_WOORDEN_SCHRIJVEN)
+def eigen_woorden(cursus_id: int, regel_id: int) -> ResponseReturnValue:
+    """The pupil writes what they want to learn, can do themselves, and need help with."""
+    bezoeker = huidige_bezoeker()
+    groep, cyclus, regel = leerlingdeel.zoek_uitnodiging(
+        db.session(), cursus_id, bezoeker.persoon.id, regel_id
+    )
+    deel = leerlingdeel.van_regel(db.session(), regel_id)
+    form = EigenWoordenForm(obj=deel)
+    conflict: Conflict | None = None
+    if form.validate_on_submit():
+        woorden = {vraag: form[vraag].data or "" for vraag in leerlingdeel.VRAGEN}
+        versie = int(form.versie.data) if form.versie.data.isdecimal() else 0
+        try:
+            leerlingdeel.bewaar(db.session(), groep, cyclus, regel, woorden, versie, bezoeker.persoon)
+        except Conflict as fout:
+            db.session.rollback()
+            conflict = fout
+            form.versie.data = fout.gegevens["versie"]
+        else:
+            db.session.commit()
+            flash("Bewaard. Je docent kan het nu lezen.", "goed")
+            return redirect(url_for("leerling.eigen_pagina", cursus_id=cursus_id), 303)
+    return render_template(
+        "leerling/eigen_woorden.html",
+        **_wie(bezoeker),
+        form=form,
+        groep=groepen.naam(groep),
+        conflict=conflict,
+        vragen=leerlingdeel.VRAGEN,
+    ), (409 if conflict else 422 if form.errors else 200)
+
+
+def _wie(bezoeker: Bezoeker) -> dict[str, Any]:
+    return {"voornaam": bezoeker.persoon.voornaam or bezoeker.persoon.naam, "cursus": bezoeker.cursus}

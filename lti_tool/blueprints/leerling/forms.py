@@ -1,0 +1,19 @@
+"""The form in which a pupil writes their own part."""
+
+from flask_wtf import FlaskForm
+from wtforms import HiddenField, TextAreaField
+from wtforms.validators import Length
+
+from lti_tool.services.cellen import TEKST_LANGSTE
+from lti_tool.services.leerlingdeel import VRAGEN
+
+_LENGTE = Length(max=TEKST_LANGSTE, message=f"Gebruik hoogstens {TEKST_LANGSTE} tekens.")
+
+
+class EigenWoordenForm(FlaskForm):
+    """`versie`: the one that the pupil saw, so that nobody's words are written over."""
+
+    versie = HiddenField(default="0")
+    wil_leren = TextAreaField(VRAGEN["wil_leren"], [_LENGTE], render_kw={"rows": 3})
+    kan_zelf = TextAreaField(VRAGEN["kan_zelf"], [_LENGTE], render_kw={"rows": 3})
+    hulp_bij = TextAreaField(VRAGEN["hulp_bij"], [_LENGTE], render_kw={"rows": 3})
