@@ -11,9 +11,11 @@ export class Conflict {
 
   constructor(opslag) {
     this.#opslag = opslag;
-    opslag.addEventListener("conflict", ({ detail }) => {
-      this.#open.set(detail.veld, { antwoord: detail.antwoord, basis: detail.veld.defaultValue });
-      this.#rij.push(detail.veld);
+    opslag.addEventListener("conflict", ({ detail: { veld, antwoord } }) => {
+      this.#open.set(veld, { antwoord, basis: veld.defaultValue });
+      // Enter saves and so does leaving: one question, with the newest answer
+      if (this.#nu === veld) this.#vul(veld);
+      else if (!this.#rij.includes(veld)) this.#rij.push(veld);
       this.#straks();
     });
     document.addEventListener("input", () => { this.#getypt = Date.now(); });
@@ -38,6 +40,7 @@ export class Conflict {
   #straks() {
     clearTimeout(this.#wekker);
     const rest = this.#getypt + TYPPAUZE_MS - Date.now();
+    this.#rij = this.#rij.filter((veld) => veld.closest("[data-toestand=conflict]"));
     const [veld] = this.#rij;
     if (!veld || this.#dialoog.open) return;
     if (rest > 0 && document.activeElement !== veld) this.#wekker = setTimeout(() => this.#straks(), rest);
@@ -45,10 +48,17 @@ export class Conflict {
   }
 
   #toon(veld) {
-    const { antwoord, basis } = this.#open.get(veld);
-    const vind = (kiezer) => this.#dialoog.querySelector(kiezer);
     this.#nu = veld;
     this.#rij = this.#rij.filter((ander) => ander !== veld);
+    this.#vul(veld);
+    this.#dialoog.showModal();
+    // on the heading: a key meant for the cell must not choose
+    this.#dialoog.querySelector("h2").focus();
+  }
+
+  #vul(veld) {
+    const { antwoord, basis } = this.#open.get(veld);
+    const vind = (kiezer) => this.#dialoog.querySelector(kiezer);
     vind("[data-uitleg]").textContent = `${antwoord.door} veranderde deze cel om ${antwoord.op}, terwijl jij erin werkte. Wat moet er staan?`;
     vind("[data-kop-hun]").textContent = `Van ${antwoord.door}`;
     vind("[data-hun]").textContent = antwoord.waarde || "(leeg)";
@@ -60,9 +70,6 @@ export class Conflict {
     const fout = vind("[data-conflict-fout]");
     fout.hidden = !veld.matches("textarea") || teLang <= 0;
     fout.textContent = `Samen zijn de teksten ${teLang} tekens te lang.`;
-    this.#dialoog.showModal();
-    // on the heading: a key meant for the cell must not choose
-    vind("h2").focus();
   }
 
   #kies(keuze) {
