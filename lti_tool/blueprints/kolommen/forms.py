@@ -13,8 +13,8 @@ from lti_tool.services.kolommen import Kolomgegevens
 SCHALEN = {
     "cijfer": "cijfer, 1,0 tot en met 10,0",
     "percentage": "percentage",
-    "niveau_i_v": "niveau I tot en met V",
-    "niveau_a_e": "niveau A tot en met E",
+    "niveau_i_v": "niveau I–V",
+    "niveau_a_e": "niveau A–E",
     "referentieniveau": "referentieniveau, 1F tot en met 4F",
     "woorden": "woorden, bijvoorbeeld onvoldoende, voldoende, goed",
     "getal": "getal tussen twee grenzen",
@@ -33,7 +33,7 @@ class TekstkolomForm(FlaskForm):
     kop = StringField(
         "Kop boven de kolom",
         validators=[InputRequired("Vul een kop in."), Length(max=KOP_LANGSTE)],
-        description="Kort, want een kolom is smal. Bijvoorbeeld: Breuken.",
+        description="Kort. Bijvoorbeeld: Breuken.",
     )
 
     def gegevens(self) -> Kolomgegevens:
@@ -44,7 +44,7 @@ class TekstkolomForm(FlaskForm):
 class ScorekolomForm(TekstkolomForm):
     """A column of scores has a scale too."""
 
-    schaal = SelectField("Schaal", choices=SCHALEN)
+    schaal = SelectField("Schaal", choices=SCHALEN, description="Welke scores kunnen er staan?")
     waarden = StringField(
         "Woorden, het laagste eerst",
         validators=[Optional(), Length(max=500)],
@@ -59,7 +59,7 @@ class ScorekolomForm(TekstkolomForm):
     ijkpunt = StringField(
         "Afspraak (ijkpunt)",
         validators=[Optional(), Length(max=60)],
-        description="De laagste score die goed genoeg is. Een score eronder valt op. Leeg laten mag.",
+        description="De laagste score die goed genoeg is. Mag leeg blijven.",
     )
 
     def gegevens(self) -> Kolomgegevens:
