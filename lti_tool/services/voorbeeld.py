@@ -4,12 +4,25 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from lti_tool.models import Cel, Cursus, Cyclus, Groep, Herkomst, Persoon, Platform, Regel, Roosterophaling
-from lti_tool.services import beheer, cellen, cycli, eigenaren, groepen, regels, rooster, signalering
+from lti_tool.hgw.domeinen import DOMEIN_PER_SLEUTEL
+from lti_tool.models import Cursus, Cyclus, Groep, Herkomst, Persoon, Platform, Roosterophaling
+from lti_tool.services import (
+    beheer,
+    behoeftelezen,
+    behoeften,
+    cellen,
+    cycli,
+    eigenaren,
+    groepen,
+    hulpzinnen,
+    regels,
+    rooster,
+    signalering,
+)
 from lti_tool.services.aankomst import vind_of_maak
+from lti_tool.services.behoefteinvoer import Behoefteinvoer, Doelinvoer, Zininvoer
 from lti_tool.services.cellen import Celplaats
 from lti_tool.services.fouten import NietGevonden, OngeldigeWaarde
 from lti_tool.settings import data_dir
@@ -80,13 +93,6 @@ def _laad_groep(session: Session, platform: Platform, cursus: Cursus, voorbeeld:
         _Invuller(session, groep, cyclus, eigenaar).vul_in(platform, gegevens)
 
 
-def _versies(session: Session, cyclus: Cyclus) -> dict[tuple[int, int], int]:
-    """(regel, kolom) -> the version of what stands there."""
-    vraag = select(Cel.regel_id, Cel.kolom_id, Cel.versie).join(Regel, Regel.id == Cel.regel_id)
-    rijen = session.execute(vraag.where(Regel.cyclus_id == cyclus.id))
-    return {(regel_id, kolom_id): versie for regel_id, kolom_id, versie in rijen}
-
-
 def _persoon(session: Session, platform: Platform, kenmerk: str) -> Persoon:
     persoon = groepen.zoek_persoon(session, platform.id, kenmerk)
     if persoon is None:
@@ -101,8 +107,6 @@ class _Invuller:
         self._session, self._groep, self._cyclus, self._eigenaar = session, groep, cyclus, eigenaar
         self._kolommen = {kolom.sleutel: kolom for kolom in regels.kolommen(session, cyclus)}
         self._regels = {regel.persoon.nummer: regel for regel in regels.regels(session, cyclus)}
-        # lasting needs came along from the previous cycle
-        self._versies = _versies(session, cyclus)
 
     def vul_in(self, platform: Platform, gegevens: Gegevens) -> None:
         for nummer, waarden in gegevens["scores"].items():
@@ -116,15 +120,35 @@ class _Invuller:
                 signalering.zet(
                     self._session, self._groep, self._regels[nummer].id, reden, True, self._eigenaar
                 )
+        for behoefte in gegevens.get("behoeften", ()):
+            self._benoem(behoefte)
         for observatie in gegevens.get("observaties", ()):
             door = _persoon(self._session, platform, observatie["door"])
             plaats = self._plaats(observatie["leerling"], observatie["kolom"])
             cellen.voeg_observatie_toe(self._session, plaats, observatie["tekst"], door)
 
     def _bewaar(self, nummer: str, sleutel: str, tekst: str) -> None:
-        plaats = self._plaats(nummer, sleutel)
-        versie = self._versies.get((plaats.regel.id, plaats.kolom.id), 0)
-        cellen.bewaar(self._session, plaats, tekst, versie, self._eigenaar)
+        cellen.bewaar(self._session, self._plaats(nummer, sleutel), tekst, 0, self._eigenaar)
+
+    def _benoem(self, gegevens: Gegevens) -> None:
+        plaats = self._plaats(gegevens["leerling"], "behoeften")
+        # a lasting need came along from the previous cycle
+        vorige = behoeftelezen.van_domein(
+            self._session, plaats.regel.id, DOMEIN_PER_SLEUTEL[gegevens["domein"]]
+        )
+        zinnen = {zin.sleutel: zin for zin in hulpzinnen.begrijpwijzer().hulpzinnen}
+        invoer = Behoefteinvoer(
+            (Doelinvoer(gegevens["doel"], gegevens["maat"], gegevens["wanneer"]),),
+            tuple(Zininvoer(zinnen[s].categorie, s, zinnen[s].tekst) for s in gegevens["zinnen"]),
+        )
+        behoeften.bewaar(
+            self._session,
+            plaats,
+            DOMEIN_PER_SLEUTEL[gegevens["domein"]],
+            invoer,
+            vorige.versie if vorige else 0,
+            self._eigenaar,
+        )
 
     def _plaats(self, nummer: str, sleutel: str) -> Celplaats:
         return Celplaats(self._groep, self._cyclus, self._regels[nummer], self._kolommen[sleutel])

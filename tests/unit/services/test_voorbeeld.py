@@ -15,7 +15,17 @@ from lti_tool import create_app
 from lti_tool.demo.gegevens import course_data
 from lti_tool.demo.school import load_school
 from lti_tool.extensions import db
-from lti_tool.models import Bestemming, Cel, Cursus, Groep, Persoon, Signaal, Soort, Wijziging
+from lti_tool.models import (
+    Bestemming,
+    Cel,
+    Cursus,
+    Groep,
+    Onderwijsbehoefte,
+    Persoon,
+    Signaal,
+    Soort,
+    Wijziging,
+)
 from lti_tool.services import cycli, eigenaren, groepen, overzicht, rooster, voorbeeld, voortgang
 from lti_tool.services.fouten import NietGevonden, OngeldigeWaarde
 from lti_tool.services.overzicht import Zicht
@@ -75,10 +85,20 @@ def test_every_group_is_in_its_second_cycle_with_earlier_scores_beside_the_new_o
 def test_the_mentor_class_stands_where_needs_are_being_named(geladen: Session) -> None:
     cyclus = cycli.huidige(geladen, mentorklas(geladen))
     assert cyclus is not None
-    telling = voortgang.tel(geladen, cyclus)
+    standen = {stap.nummer: stap for stap in voortgang.stand(geladen, cyclus)}
     # one pupil came in after the tests: nobody has written anything down yet
-    assert telling.met_gegeven == telling.leerlingen - 1 == 27
-    assert 0 < telling.met_behoefte < telling.gesignaleerd
+    assert "27 van de 28" in standen[1].toelichting
+    assert "6 van de 9" in standen[3].toelichting
+
+
+def test_needs_are_kept_as_data_and_one_waits_to_be_reviewed(geladen: Session) -> None:
+    behoeften = geladen.scalars(select(Onderwijsbehoefte).order_by(Onderwijsbehoefte.id)).all()
+    assert all(b.doelen and b.zinnen for b in behoeften)
+    assert next(b.zin for b in behoeften if b.herziening == "te_herzien").startswith(
+        "Doel: Anne-Fleur vraagt"
+    )
+    in_cel = set(geladen.scalars(select(Cel.waarde).where(Cel.waarde.contains("Doel: "))))
+    assert {b.zin for b in behoeften} <= in_cel
 
 
 def test_colleagues_have_added_observations_under_their_own_names(geladen: Session) -> None:
