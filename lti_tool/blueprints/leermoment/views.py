@@ -1,5 +1,6 @@
 """Looking ahead: learning moments that the owner enters once for the group, and picks pupils for."""
 
+from collections import Counter
 from typing import Any
 
 from flask import Blueprint, flash, redirect, render_template, url_for
@@ -35,7 +36,7 @@ def lijst(groep_id: int) -> ResponseReturnValue:
             return _klaar(groep_id, "Het leermoment is bewaard.")
     return render_template(
         "leermoment/lijst.html",
-        **pagina.context(bezoeker, cyclus, actief="overzicht"),
+        **pagina.context(bezoeker, cyclus),
         form=form if cyclus.gesloten_op is None else None,
         momenten=[
             _moment(moment, gekozen, namen, groep_id)
@@ -62,7 +63,7 @@ def wijzig(groep_id: int, moment_id: int) -> ResponseReturnValue:
             return _klaar(groep_id, "Het leermoment is bewaard.")
     return render_template(
         "leermoment/wijzig.html",
-        **pagina.context(bezoeker, cyclus, actief="overzicht"),
+        **pagina.context(bezoeker, cyclus),
         form=form,
         weg_url=url_for("leermoment.verwijder", groep_id=groep_id, moment_id=moment_id),
     ), (422 if form.errors else 200)
@@ -86,7 +87,13 @@ def _plaats() -> tuple[Bezoeker, Cyclus]:
 def _vul_keuzes(form: LeermomentForm, cyclus: Cyclus) -> dict[int, str]:
     """Row -> name of everybody in the overview; who left can't be picked any more, but stays picked."""
     rijen = regels.van_leerlingen(db.session(), cyclus)
-    namen = {regel.id: leerling.naam for regel, leerling in rijen}
+    gelijk = Counter(leerling.naam for _, leerling in rijen)
+    namen = {
+        regel.id: f"{leerling.naam} ({leerling.nummer})"
+        if gelijk[leerling.naam] > 1 and leerling.nummer
+        else leerling.naam
+        for regel, leerling in rijen
+    }
     weg = {regel.id for regel, leerling in rijen if leerling.vertrokken}
     gekozen = set(form.leerlingen.data or ())
     form.leerlingen.choices = {i: naam for i, naam in namen.items() if i not in weg or i in gekozen}

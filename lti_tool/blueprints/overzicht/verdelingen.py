@@ -49,7 +49,7 @@ def _kolommen(bezoeker: Bezoeker, cyclus: Cyclus) -> list[Kolom]:
 def _toon(bezoeker: Bezoeker, cyclus: Cyclus, kolommen: list[Kolom]) -> str:
     return render_template(
         "overzicht/verdeling.html",
-        **pagina.context(bezoeker, cyclus, actief="overzicht"),
+        **pagina.context(bezoeker, cyclus),
         verdelingen=verdeeldienst.lees(db.session(), cyclus, kolommen),
         fragment=request.headers.get("X-Fragment") == "1",
     )

@@ -29,7 +29,7 @@ def kijkwijzer(groep_id: int) -> ResponseReturnValue:
     antwoorden = wijzers.antwoorden(db.session(), cyclus, "kijkwijzer")
     return render_template(
         "wijzer/wijzer.html",
-        **pagina.context(bezoeker, cyclus, actief="overzicht"),
+        **pagina.context(bezoeker, cyclus),
         wijzer=definitie,
         antwoorden=antwoorden,
         geteld=wijzertelling.tel(db.session(), cyclus, definitie),

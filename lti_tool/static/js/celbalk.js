@@ -30,7 +30,7 @@ export function volgCelbalk(gebied, kolommen, { mag, opGeschiedenis, opObservati
 
   function toonSignaal({ target }) {
     const knop = target.closest("tr").querySelector("[data-signaal]");
-    tekst.textContent = knop.children[1].textContent;
+    tekst.textContent = knop.children[1].textContent.replace(/^Signaal /, "");
     geschiedenis.hidden = true;
     observatie.hidden = true;
     wijsNaarBehoefte(target, true);
