@@ -11,6 +11,7 @@ def init_app(app: Flask) -> None:
     from lti_tool.blueprints.beheer.views import bp as beheer
     from lti_tool.blueprints.cursus.views import bp as cursus
     from lti_tool.blueprints.groep.views import bp as groep
+    from lti_tool.blueprints.hulpzinnen.views import bp as hulpzinnen
     from lti_tool.blueprints.importeren.views import bp as importeren
     from lti_tool.blueprints.klad.views import bp as klad
     from lti_tool.blueprints.kolommen.views import bp as kolommen
@@ -26,6 +27,7 @@ def init_app(app: Flask) -> None:
         beheer,
         cursus,
         groep,
+        hulpzinnen,
         importeren,
         klad,
         kolommen,

@@ -87,6 +87,11 @@ def _menu(bezoeker: Bezoeker, groep: Groep) -> list[dict[str, str]]:
         ("Leermomenten", url_for("leermoment.lijst", groep_id=groep.id), Recht.OVERZICHT_BEWERKEN),
         ("Eigenaren", url_for("groep.eigenaren", groep_id=groep.id), Recht.EIGENAAR_BEKIJKEN),
         ("Leerlingen in de lijst", url_for("groep.leerlingen", groep_id=groep.id), Recht.LEERLING_MERKEN),
+        (
+            "Hulpzinnen van de school",
+            url_for("hulpzinnen.voorstellen", groep_id=groep.id),
+            Recht.HULPZIN_BEOORDELEN,
+        ),
         ("Cyclus", url_for("groep.cyclus", groep_id=groep.id), Recht.CYCLUS_BEHEREN),
         ("Kolommen", url_for("kolommen.lijst", groep_id=groep.id), Recht.KOLOMMEN_BEHEREN),
         ("Op het bord tonen", url_for("overzicht.presentatie", groep_id=groep.id), Recht.OVERZICHT_BEKIJKEN),

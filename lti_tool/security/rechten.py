@@ -31,6 +31,7 @@ class Recht(StrEnum):
     LEERLINGDEEL_BEWERKEN = "leerlingdeel_bewerken"
     HULPZIN_VOORSTELLEN = "hulpzin_voorstellen"
     HULPZIN_BEOORDELEN = "hulpzin_beoordelen"
+    HULPZIN_BEHEREN = "hulpzin_beheren"
     GEGEVENS_BEKIJKEN = "gegevens_bekijken"
     VERTROUWELIJK_BEKIJKEN = "vertrouwelijk_bekijken"
     ALGEMEEN_BEKIJKEN = "algemeen_bekijken"
@@ -86,7 +87,7 @@ TABEL: dict[GroepsRol, frozenset[Recht]] = {
     GroepsRol.KERNTEAM: frozenset(_LEZEN),
     GroepsRol.VAKGROEP: frozenset(_LEZEN | {Recht.GEGEVENS_BEKIJKEN}),
     # referrals come with their own forms; no group's overview is theirs
-    GroepsRol.ZORGTEAM: frozenset({Recht.CURSUS_OPENEN, Recht.HULPZIN_BEOORDELEN}),
+    GroepsRol.ZORGTEAM: frozenset({Recht.CURSUS_OPENEN, Recht.HULPZIN_BEHEREN}),
     GroepsRol.SCHOOLLEIDING: frozenset({Recht.CURSUS_OPENEN, Recht.VOORTGANG_BEKIJKEN}),
     GroepsRol.BEHEERDER: frozenset(
         {
@@ -99,7 +100,7 @@ TABEL: dict[GroepsRol, frozenset[Recht]] = {
             Recht.EIGENAAR_AANWIJZEN,
             Recht.VOORTGANG_BEKIJKEN,
             Recht.SCHOOL_BEHEREN,
-            Recht.HULPZIN_BEOORDELEN,
+            Recht.HULPZIN_BEHEREN,
         }
     ),
     GroepsRol.LEERLING: frozenset({Recht.EIGEN_PAGINA_BEKIJKEN, Recht.EIGEN_WOORDEN_SCHRIJVEN}),

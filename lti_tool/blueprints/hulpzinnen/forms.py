@@ -1,0 +1,33 @@
+"""Forms about the school's help sentences."""
+
+from flask_wtf import FlaskForm
+from wtforms import SelectField, StringField
+from wtforms.validators import InputRequired, Length
+
+from lti_tool.hgw.domeinen import ALGEMEEN, VAK
+from lti_tool.services.hulpzinnen import begrijpwijzer
+from lti_tool.services.zinbeheer import ZIN_LANGSTE
+
+
+class NieuweZinForm(FlaskForm):
+    """A sentence of the school itself."""
+
+    tekst = StringField(
+        "Zin",
+        [
+            InputRequired("Schrijf een zin op."),
+            Length(max=ZIN_LANGSTE, message=f"Gebruik hoogstens {ZIN_LANGSTE} tekens."),
+        ],
+        description="Begin zoals de categorie: “een instructie die …”. Zonder naam van een leerling.",
+    )
+    categorie = SelectField("Categorie")
+    domein = SelectField("Bij welk domein?")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.categorie.choices = [(deel.sleutel, deel.naam) for deel in begrijpwijzer().categorieen]
+        self.domein.choices = [
+            ("", "Overal"),
+            *((domein.sleutel, domein.naam) for domein in ALGEMEEN),
+            (VAK.sleutel, "Vakken"),
+        ]
