@@ -43,9 +43,7 @@ def laatste(session: Session, groep_id: int) -> int:
     return session.scalar(select(func.max(Wijziging.id)).where(Wijziging.groep_id == groep_id)) or 0
 
 
-def sinds(
-    session: Session, cyclus: Cyclus, vanaf: int, kolommen: Sequence[Kolom], lezer_id: int
-) -> Nieuws:
+def sinds(session: Session, cyclus: Cyclus, vanaf: int, kolommen: Sequence[Kolom], lezer_id: int) -> Nieuws:
     """Changes by others after number `vanaf`, in the given columns. A fixed number of queries a cell."""
     wijzigingen = _wijzigingen(session, cyclus.groep_id, vanaf, lezer_id)
     nieuwste = max((w.id for w in wijzigingen), default=vanaf)

@@ -55,9 +55,7 @@ def _antwoord(nieuw: Nieuws, namen: list[str], plaatsen: list[str]) -> dict[str,
         "te_veel": nieuw.te_veel,
         "cellen": [_cel(cel) for cel in nieuw.cellen],
         "signalen": [{"regel_id": regel, "signalen": list(redenen)} for regel, redenen in nieuw.signalen],
-        "aanwezig": [
-            {"naam": naam, "plaats": plaats} for naam, plaats in zip(namen, plaatsen, strict=True)
-        ],
+        "aanwezig": [{"naam": naam, "plaats": plaats} for naam, plaats in zip(namen, plaatsen, strict=True)],
     }
 
 
