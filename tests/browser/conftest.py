@@ -18,7 +18,8 @@ Use in a test (mark the module `pytestmark = pytest.mark.browser`):
                  Activities 1 to 5 stand in courses 2 to 6. Gives the Frame that holds the tool.
     open_cursus  open_cursus("m.dejong", 2): the course page, with the tool in its frame; gives that Frame.
 
-Helpers that are no fixture stand in scherm.py: Teller (counts clicks and keys), cel(), axe(), steekt_uit().
+Helpers that are no fixture stand in scherm.py: overzicht() (goes there and waits until it can be worked in),
+cel(), rij(), wacht_op_opgeslagen(), Teller (counts clicks and keys), bezwaren() (axe and sideways scrolling).
 A Frame has goto, get_by_role, locator, evaluate; its frame.page has keyboard, screenshot, set_viewport_size.
 Addresses of the tool in a test: f"{demo.tool}/groep/1/overzicht" after a launch in the same browser.
 """

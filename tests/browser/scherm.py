@@ -1,16 +1,17 @@
 """What a person does and sees: clicks and keys that are counted, cells by name, and axe."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Frame, Locator, expect
+from playwright.sync_api import Frame, Locator, ViewportSize, expect
 
-LAPTOP = {"width": 1200, "height": 577}
-TELEFOON = {"width": 390, "height": 844}
-SMAL = {"width": 320, "height": 640}
+LAPTOP: ViewportSize = {"width": 1200, "height": 577}
+TELEFOON: ViewportSize = {"width": 390, "height": 844}
+SMAL: ViewportSize = {"width": 320, "height": 640}
 # a laptop's frame at 200 %: half as many CSS pixels
-ZOOM_200 = {"width": 600, "height": 288}
+ZOOM_200: ViewportSize = {"width": 600, "height": 288}
 
 _WCAG = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
 _AXE = {
@@ -57,6 +58,18 @@ def rij(scherm: Frame, leerling: str) -> Locator:
     return scherm.locator("tbody tr").filter(has=scherm.get_by_role("rowheader", name=leerling))
 
 
+def overzicht(scherm: Frame, tool: str, groep: int = 1) -> Frame:
+    """The overview of a group, ready to be worked in."""
+    scherm.goto(f"{tool}/groep/{groep}/overzicht")
+    return klaar(scherm)
+
+
+def klaar(scherm: Frame) -> Frame:
+    """Until the page's scripts run: they say first how saving stands."""
+    expect(scherm.locator("#opslagstatus")).not_to_be_empty()
+    return scherm
+
+
 def wacht_op_opgeslagen(scherm: Frame) -> None:
     """Until the server has all that was typed, and the page says so."""
     scherm.wait_for_function(
@@ -74,6 +87,20 @@ def axe(scherm: Frame) -> list[str]:
         for fout in uitslag["violations"]
         for knoop in fout["nodes"]
     ]
+
+
+def bezwaren(scherm: Frame, doe: Callable[[], object] = lambda: None) -> list[str]:
+    """What axe or a sideways scroll has against this page: on a laptop, dark at 320 px, and at 200 % zoom.
+
+    doe: brings the page in the state to look at, anew at each size.
+    """
+    gevonden = []
+    for maat, donker in ((LAPTOP, False), (SMAL, True), (ZOOM_200, False)):
+        scherm.page.set_viewport_size(maat)
+        scherm.page.emulate_media(color_scheme="dark" if donker else "light")
+        doe()
+        gevonden += [f"{scherm.url} op {maat['width']} px: {wat}" for wat in axe(scherm) + steekt_uit(scherm)]
+    return gevonden
 
 
 def steekt_uit(scherm: Frame) -> list[str]:

@@ -3,24 +3,19 @@
 import re
 
 import pytest
-from playwright.sync_api import Frame, expect
+from playwright.sync_api import expect
 
 from tests.browser.conftest import Fouten, Start
 from tests.browser.omgeving import Omgeving
-from tests.browser.scherm import cel, rij, wacht_op_opgeslagen
+from tests.browser.scherm import cel, overzicht, rij, wacht_op_opgeslagen
 
 pytestmark = pytest.mark.browser
-
-
-def _overzicht(scherm: Frame, omgeving: Omgeving, groep: int) -> Frame:
-    scherm.goto(f"{omgeving.tool}/groep/{groep}/overzicht")
-    return scherm
 
 
 def test_a_subject_teacher_sees_the_own_subject_and_of_the_mentor_only_general_needs_and_marks(
     ingericht: Omgeving, start: Start
 ) -> None:
-    mentor = _overzicht(start("m.dejong", 1), ingericht, 1)
+    mentor = overzicht(start("m.dejong", 1), ingericht.tool)
     cel(mentor, "Sem de Vries", "Onderwijsbehoeften").fill("Heeft korte opdrachten nodig.")
     cel(mentor, "Sem de Vries", "Belemmerende factoren").fill("Slaapt slecht.")
     rij(mentor, "Sem de Vries").get_by_role("button").press("s")
@@ -37,7 +32,7 @@ def test_a_subject_teacher_sees_the_own_subject_and_of_the_mentor_only_general_n
 
 
 def test_a_mentor_reads_the_subject_overviews_of_the_class(ingericht: Omgeving, start: Start) -> None:
-    vak = _overzicht(start("b.bakker", 2), ingericht, 2)
+    vak = overzicht(start("b.bakker", 2), ingericht.tool, 2)
     cel(vak, "Sem de Vries", "Eerste toets van de periode").fill("4,3")
     cel(vak, "Sem de Vries", "Eerste toets van de periode").press("Enter")
     wacht_op_opgeslagen(vak)
@@ -51,7 +46,7 @@ def test_a_mentor_reads_the_subject_overviews_of_the_class(ingericht: Omgeving, 
 def test_a_teacher_of_the_class_is_no_pupil_and_adds_an_observation_under_the_own_name(
     ingericht: Omgeving, start: Start
 ) -> None:
-    scherm = _overzicht(start("n.visser", 1), ingericht, 1)
+    scherm = overzicht(start("n.visser", 1), ingericht.tool)
     expect(scherm.locator("tbody tr")).to_have_count(28)
     expect(scherm.get_by_role("rowheader", name="Noor Visser")).to_have_count(0)
     cel(scherm, "Lars Peeters", "Stimulerende factoren").click()
@@ -60,7 +55,7 @@ def test_a_teacher_of_the_class_is_no_pupil_and_adds_an_observation_under_the_ow
     scherm.locator("#observatie").get_by_role("button", name="Observatie toevoegen").click()
     # a colleague reads the own lines back, the mentor reads who wrote them
     expect(cel(scherm, "Lars Peeters", "Stimulerende factoren")).to_have_value("Leest graag voor.")
-    mentor = _overzicht(start("m.dejong", 1), ingericht, 1)
+    mentor = overzicht(start("m.dejong", 1), ingericht.tool)
     expect(cel(mentor, "Lars Peeters", "Stimulerende factoren")).to_have_value(
         re.compile("Leest graag voor.*Noor Visser|Noor Visser.*Leest graag voor", re.DOTALL)
     )
@@ -84,7 +79,7 @@ def test_a_teacher_who_switches_role_sees_what_a_pupil_sees_and_comes_back(
     scherm = start("m.dejong", 1)
     gewisseld = start("m.dejong", 1, pagina=scherm.page, rol="leerling")
     expect(gewisseld.get_by_role("heading", level=1)).to_have_text("Dit is jouw pagina, Marieke")
-    gewisseld.goto(f"{ingericht.tool}/groep/1/overzicht")
+    overzicht(gewisseld, ingericht.tool)
     expect(gewisseld.get_by_role("heading", level=1)).to_have_text("Dit mag je hier niet")
     terug = start("m.dejong", 1, pagina=scherm.page)
     expect(terug.get_by_role("heading", level=1)).to_have_text("3HA")
@@ -98,7 +93,7 @@ def test_an_administrator_sets_owners_and_reads_no_overview(
     scherm.goto(f"{ingericht.tool}/cursus/1/beheer/")
     scherm.get_by_role("link", name="3HA", exact=True).click()
     expect(scherm.get_by_text("Nu eigenaar: Marieke de Jong")).to_be_visible()
-    scherm.goto(f"{ingericht.tool}/groep/1/overzicht")
+    overzicht(scherm, ingericht.tool)
     expect(scherm.get_by_role("heading", level=1)).to_have_text("Dit mag je hier niet")
 
 
@@ -116,5 +111,5 @@ def test_the_care_team_has_a_course_of_its_own_without_an_overview(
     fouten.verwacht("status of 40[34]")
     zorg = start("c.dijkstra", 5)
     assert "inrichten" not in zorg.url
-    zorg.goto(f"{ingericht.tool}/groep/1/overzicht")
+    overzicht(zorg, ingericht.tool)
     expect(zorg.get_by_role("table")).to_have_count(0)

@@ -5,7 +5,7 @@ from playwright.sync_api import Frame, Locator, expect
 
 from tests.browser.conftest import Fouten, Start
 from tests.browser.omgeving import Omgeving
-from tests.browser.scherm import cel, wacht_op_opgeslagen
+from tests.browser.scherm import cel, overzicht, wacht_op_opgeslagen
 
 pytestmark = pytest.mark.browser
 
@@ -27,7 +27,7 @@ def twee(ingericht: Omgeving, start: Start) -> tuple[Frame, Frame]:
     expect(marieke.get_by_text("Bas Bakker werd eigenaar")).to_be_visible()
     bas = start("b.bakker", 1)
     for scherm in (marieke, bas):
-        scherm.goto(f"{ingericht.tool}/groep/1/overzicht")
+        overzicht(scherm, ingericht.tool)
     return marieke, bas
 
 

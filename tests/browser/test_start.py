@@ -7,7 +7,7 @@ from playwright.sync_api import Frame, Page, expect
 
 from tests.browser.conftest import Fouten, Start, Venster, in_lijst
 from tests.browser.omgeving import Omgeving
-from tests.browser.scherm import TELEFOON, Teller, cel, wacht_op_opgeslagen
+from tests.browser.scherm import TELEFOON, Teller, cel, klaar, overzicht, wacht_op_opgeslagen
 
 pytestmark = pytest.mark.browser
 
@@ -30,13 +30,13 @@ def test_what_is_typed_is_there_after_a_reload_and_at_the_same_cell_tomorrow(
     ingericht: Omgeving, open_cursus: Start, start: Start
 ) -> None:
     scherm = open_cursus("m.dejong", 2)
-    scherm.goto(f"{ingericht.tool}/groep/1/overzicht")
+    overzicht(scherm, ingericht.tool)
     cel(scherm, "Sem de Vries", "Technisch lezen").click()
     scherm.page.keyboard.type("iv")
     scherm.page.keyboard.press("Enter")
     cel(scherm, "Lars Peeters", "Stimulerende factoren").fill(ZIN)
     wacht_op_opgeslagen(scherm)
-    scherm.goto(f"{ingericht.tool}/groep/1/overzicht")
+    overzicht(scherm, ingericht.tool)
     _staat_er(scherm)
 
     # tomorrow: the visit has ended, the browser is the same
@@ -60,7 +60,7 @@ def test_a_wrong_score_is_refused_beside_the_cell_and_stays_to_be_mended(
 ) -> None:
     fouten.verwacht("status of 422")
     scherm = start("m.dejong", 1)
-    scherm.goto(f"{ingericht.tool}/groep/1/overzicht")
+    overzicht(scherm, ingericht.tool)
     veld = cel(scherm, "Sem de Vries", "Technisch lezen")
     veld.fill("VI")
     veld.press("Tab")
@@ -75,11 +75,13 @@ def test_a_wrong_score_is_refused_beside_the_cell_and_stays_to_be_mended(
 
 def test_the_phone_opens_a_page_per_pupil_and_saves_there(ingericht: Omgeving, start: Start) -> None:
     scherm = start("m.dejong", 1, viewport=TELEFOON, has_touch=True, is_mobile=True)
-    scherm.goto(f"{ingericht.tool}/groep/1/overzicht")
+    overzicht(scherm, ingericht.tool)
     scherm.get_by_role("link", name="Maximiliaan van den Bergh-Oudshoorn").tap()
+    scherm.wait_for_url("**/leerling/*")
+    klaar(scherm)
     scherm.get_by_label("Stimulerende factoren", exact=True).fill("Legt graag uit.")
     wacht_op_opgeslagen(scherm)
-    scherm.goto(f"{ingericht.tool}/groep/1/overzicht")
+    overzicht(scherm, ingericht.tool)
     expect(cel(scherm, "Maximiliaan van den Bergh-Oudshoorn", "Stimulerende factoren")).to_have_value(
         "Legt graag uit."
     )
