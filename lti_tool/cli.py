@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from lti_tool.cli_formaat import formaat
 from lti_tool.settings import SettingsError, load_settings
 
 if TYPE_CHECKING:
@@ -47,6 +48,9 @@ def _uitleg(fout: Exception) -> str | None:
 @click.version_option(package_name="groepswijzer")
 def groepswijzer() -> None:
     """Groepswijzer: groepsoverzicht, begrijpwijzer en groepsplan in de leeromgeving."""
+
+
+groepswijzer.add_command(formaat)
 
 
 def main() -> None:

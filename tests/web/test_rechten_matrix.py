@@ -99,6 +99,7 @@ MATRIX = {
     "POST overzicht.voorstel_terug": EIGENAREN,
     "GET overzicht.verdelingen": f"{EIGENAREN} vakgroep",
     "GET overzicht.verdeling": f"{EIGENAREN} vakgroep",
+    "GET wijzer.begrijpwijzer": f"{EIGENAREN} vakgroep",
     "GET wijzer.kijkwijzer": f"{EIGENAREN} vakgroep",
     "PUT wijzer.bewaar": EIGENAREN,
     "GET leermoment.lijst": EIGENAREN,

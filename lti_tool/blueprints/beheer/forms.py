@@ -2,10 +2,11 @@
 
 from flask_wtf import FlaskForm
 from flask_wtf.file import FileField, FileRequired, FileSize
-from wtforms import SelectField, StringField
+from wtforms import SelectField, StringField, SubmitField, TextAreaField
 from wtforms.validators import InputRequired, Length, Optional
 
 from lti_tool.models import Bestemming
+from lti_tool.services.formaattekst import TEKST_LANGSTE
 
 BESTEMMINGEN = {
     Bestemming.GEWOON.value: "gewone cursus",
@@ -36,3 +37,12 @@ class LijstForm(FlaskForm):
         ],
         description="Eerste regel: cursus;eigenaar;soort;vak. Soort is mentorklas of vak.",
     )
+
+
+class IndelingForm(FlaskForm):
+    """`bewaren` when that button was pressed; else the columns are only tried out."""
+
+    tekst = TextAreaField(
+        "Kolommen", validators=[InputRequired("Beschrijf de kolommen."), Length(max=TEKST_LANGSTE)]
+    )
+    bewaren = SubmitField("Indeling bewaren")

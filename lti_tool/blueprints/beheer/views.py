@@ -5,6 +5,7 @@ from typing import Any
 from flask import Blueprint, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
+from lti_tool.blueprints.beheer import indelingen
 from lti_tool.blueprints.beheer.forms import BESTEMMINGEN, BestemmingForm, EigenarenForm, LijstForm
 from lti_tool.blueprints.pagina import SOORTNAMEN
 from lti_tool.extensions import db
@@ -15,6 +16,7 @@ from lti_tool.services import beheer, eigenaren, groepen
 from lti_tool.services.fouten import OngeldigeWaarde
 
 bp = Blueprint("beheer", __name__, url_prefix="/cursus/<int:cursus_id>/beheer")
+indelingen.registreer(bp)
 
 
 @bp.get("/")
