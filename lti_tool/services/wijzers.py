@@ -8,11 +8,12 @@ from sqlalchemy import select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from lti_tool.hgw.wijzers import AFSPRAKEN, OORDELEN, Wijzer, lees_wijzer
+from lti_tool.hgw.wijzers import AFSPRAKEN, OORDELEN, Item, Onderdeel, Wijzer, lees_wijzer
 from lti_tool.models import Cyclus, Onderwerp, Persoon, Wijzerantwoord, nu
 from lti_tool.services import geschiedenis
 from lti_tool.services.cycli import eis_open
 from lti_tool.services.fouten import Conflict, NietGevonden, OngeldigeWaarde
+from lti_tool.services.hulpzinnen import begrijpwijzer
 from lti_tool.services.tijd import SCHOOLTIJD
 from lti_tool.settings import data_dir
 
@@ -32,10 +33,22 @@ class Invulling:
 @cache
 def definitie(wijzer: str) -> Wijzer:
     """The items of a checklist in config/instrumenten/. Raises NietGevonden."""
+    if wijzer == "begrijpwijzer":
+        return _begrijpwijzer()
     if wijzer not in _BESTANDEN:
         raise NietGevonden("Deze wijzer is er niet.")
     bestand = data_dir("config") / "instrumenten" / f"{wijzer}.toml"
     return lees_wijzer(tomllib.loads(bestand.read_text(encoding="utf-8")))
+
+
+def _begrijpwijzer() -> Wijzer:
+    """The checklist that stands in config/instrumenten/begrijpwijzer.toml beside the help sentences."""
+    items = tuple(Item(punt.sleutel, punt.naam) for punt in begrijpwijzer().checklist)
+    return Wijzer(
+        "Checklist begrijpwijzer",
+        "Kijk samen naar alle behoeften van deze groep. Wat is in orde, en waar moet je nog iets aan doen?",
+        (Onderdeel("behoeften", "Onderwijsbehoeften", items),),
+    )
 
 
 def antwoorden(session: Session, cyclus: Cyclus, wijzer: str) -> dict[str, Wijzerantwoord]:

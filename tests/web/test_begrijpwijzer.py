@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 import pytest
@@ -214,3 +215,61 @@ def test_the_teacher_reads_the_general_needs_and_the_mentor_those_of_the_subject
     vak.bewaar(domein="vak", doelen=[DOEL | {"tekst": "rekent met breuken"}])
     assert "leest elke dag" in vak.pagina()
     assert "rekent met breuken" in klas.pagina()
+
+
+def test_the_checklist_counts_what_can_be_counted(klas: Klas) -> None:
+    klas.signaleer(0, 1)
+    klas.bewaar(doelen=[DOEL | {"tekst": "leest 3 keer per week"}, DOEL | {"tekst": "rekenen verbeteren"}])
+    url = f"/groep/{klas.groep.id}/begrijpwijzer/checklist"
+    tekst = klas.browser.get(url).text
+    assert "Bij 1 van de 2 gesignaleerde leerlingen staat een behoefte." in tekst
+    assert "Bij 1 van de 2 doelen is te zien wanneer het gehaald is." in tekst
+    bewaard = klas.browser.json(
+        "PUT",
+        f"/groep/{klas.groep.id}/wijzer/begrijpwijzer/doelen-gesteld",
+        {"oordeel": "+", "opmerking": "samen bekeken", "versie": 0},
+    )
+    assert bewaard.status_code == 200
+    assert "samen bekeken" in klas.browser.get(url).text
+
+
+def test_the_checklist_of_a_class_without_needs_says_so(klas: Klas) -> None:
+    tekst = klas.browser.get(f"/groep/{klas.groep.id}/begrijpwijzer/checklist").text
+    assert "Er zijn nog geen gesignaleerde leerlingen." in tekst
+    assert "Er zijn nog geen doelen." in tekst
+
+
+def test_lasting_needs_come_along_for_review_and_those_of_a_subject_are_shown(
+    klas: Klas, bouwer: Bouwer
+) -> None:
+    eerste = klas.bewaar(regel=0).json
+    nieuw = bouwer.cyclus(klas.groep, date(2026, 12, 1), date(2027, 2, 28))
+    vraag = select(Regel.id).where(Regel.cyclus_id == nieuw.id, Regel.persoon_id == klas.leerlingen[0].id)
+    klas.regels = [bouwer.session.scalars(vraag).one()]
+    tekst = klas.pagina()
+    assert "Deze behoefte komt uit de vorige cyclus." in tekst
+    assert "Wat werd er van “leest elke dag”?" in tekst
+    basis = f"/groep/{klas.groep.id}"
+    doel = f"{basis}/doel/{eerste['doelen'][0]['id']}/bereikt"
+    assert klas.browser.json("PUT", doel, {"bereikt": "deels"}).json == {"bereikt": "deels"}
+    assert klas.browser.json("PUT", doel, {"bereikt": "x"}).status_code == 422
+    assert klas.browser.json("PUT", f"{basis}/doel/0/bereikt", {"bereikt": "niet"}).status_code == 404
+    url = f"{basis}/behoefte/{klas.regels[0]}/pedagogisch/herziening"
+    einde = klas.browser.json("PUT", url, {"besluit": "beeindigd", "versie": 1}).json
+    assert einde["cel"]["waarde"] == ""
+    terug = klas.browser.json("PUT", url, {"besluit": "behouden", "versie": 2}).json
+    assert terug["cel"]["waarde"].startswith("Doel: leest elke dag")
+    assert klas.bewaar(versie=3, zinnen=[]).json["herziening"] == "gewijzigd"
+    assert klas.browser.json("PUT", url, {"besluit": "weg", "versie": 4}).status_code == 404
+    assert klas.browser.json("PUT", url, {"besluit": "behouden", "versie": 1}).status_code == 409
+
+
+def test_the_needs_of_a_subject_stay_behind_and_are_shown_as_previous(bouwer: Bouwer, als: Als) -> None:
+    klas = maak_klas(bouwer, als, Soort.VAKSPECIFIEK, "wiskunde")
+    klas.bewaar(domein="vak")
+    nieuw = bouwer.cyclus(klas.groep, date(2026, 12, 1), date(2027, 2, 28))
+    vraag = select(Regel.id).where(Regel.cyclus_id == nieuw.id, Regel.persoon_id == klas.leerlingen[0].id)
+    klas.regels = [bouwer.session.scalars(vraag).one()]
+    tekst = klas.pagina()
+    assert "Vorige cyclus (1)" in tekst
+    assert "Deze behoefte komt uit de vorige cyclus." not in tekst

@@ -11,7 +11,7 @@ from lti_tool.hgw.wijzers import AFSPRAKEN
 from lti_tool.models import Cyclus, Groep, Persoon, Wijzerantwoord
 from lti_tool.security.rechten import Recht
 from lti_tool.security.toegang import huidige_bezoeker, vereist
-from lti_tool.services import cycli, wijzers, wijzertelling
+from lti_tool.services import behoeftetelling, cycli, wijzers, wijzertelling
 from lti_tool.services.tijd import SCHOOLTIJD
 from lti_tool.services.wijzers import Invulling
 
@@ -22,22 +22,37 @@ bp = Blueprint("wijzer", __name__, url_prefix="/groep/<int:groep_id>")
 @vereist(Recht.GEGEVENS_BEKIJKEN)
 def kijkwijzer(groep_id: int) -> ResponseReturnValue:
     """The checklist over the filled overview of one cycle."""
+    return _toon("kijkwijzer", "wijzer.kijkwijzer")
+
+
+@bp.get("/begrijpwijzer/checklist")
+@vereist(Recht.GEGEVENS_BEKIJKEN)
+def begrijpwijzer(groep_id: int) -> ResponseReturnValue:
+    """The checklist over all needs of one cycle."""
+    return _toon("begrijpwijzer", "wijzer.begrijpwijzer")
+
+
+def _toon(naam: str, endpoint: str) -> ResponseReturnValue:
     bezoeker = huidige_bezoeker()
     groep = pagina.groep_van(bezoeker)
     cyclus = pagina.cyclus_of_inrichten(groep)
-    definitie = wijzers.definitie("kijkwijzer")
-    antwoorden = wijzers.antwoorden(db.session(), cyclus, "kijkwijzer")
+    definitie = wijzers.definitie(naam)
+    antwoorden = wijzers.antwoorden(db.session(), cyclus, naam)
+    if naam == "begrijpwijzer":
+        geteld = behoeftetelling.tel(db.session(), cyclus)
+    else:
+        geteld = wijzertelling.tel(db.session(), cyclus, definitie)
     return render_template(
         "wijzer/wijzer.html",
         **pagina.context(bezoeker, cyclus),
         wijzer=definitie,
         antwoorden=antwoorden,
-        geteld=wijzertelling.tel(db.session(), cyclus, definitie),
+        geteld=geteld,
         afspraken=antwoorden.get(AFSPRAKEN),
         beoordeeld=sum(bool(a.oordeel) for a in antwoorden.values()),
         mag=cyclus.gesloten_op is None and bezoeker.mag(Recht.OVERZICHT_BEWERKEN),
-        bewaar_url=url_for("wijzer.bewaar", groep_id=groep_id, wijzer="kijkwijzer", item="{item}"),
-        cycli=_andere(groep, cyclus),
+        bewaar_url=url_for("wijzer.bewaar", groep_id=groep.id, wijzer=naam, item="{item}"),
+        cycli=_andere(groep, cyclus, endpoint),
     )
 
 
@@ -75,12 +90,12 @@ def _antwoord(antwoord: Wijzerantwoord, door: Persoon) -> dict[str, Any]:
     }
 
 
-def _andere(groep: Groep, huidige: Cyclus) -> list[dict[str, Any]]:
+def _andere(groep: Groep, huidige: Cyclus, endpoint: str) -> list[dict[str, Any]]:
     """The same checklist of the group's other cycles."""
     return [
         {
             "volgnummer": cyclus.volgnummer,
-            "url": url_for("wijzer.kijkwijzer", groep_id=groep.id, cyclus=cyclus.volgnummer),
+            "url": url_for(endpoint, groep_id=groep.id, cyclus=cyclus.volgnummer),
         }
         for cyclus in cycli.cycli(db.session(), groep)
         if cyclus.id != huidige.id
