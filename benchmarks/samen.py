@@ -7,13 +7,11 @@ for news every 3.5 seconds, as the page does. Bounded: a fixed number of saves e
 import os
 import subprocess
 import sys
-import tempfile
 import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
 
 import requests
 from flask_migrate import upgrade
@@ -158,23 +156,14 @@ def _wacht_op_server() -> None:
     raise SystemExit("the server did not start")
 
 
-def main() -> None:
-    """SQLite in a temporary folder; PostgreSQL where GROEPSWIJZER_BENCH_DATABASE_URL names an empty one."""
-    with tempfile.TemporaryDirectory() as folder:
-        urls = {"SQLite": f"sqlite:///{Path(folder) / 'samen.db'}"}
-        if "GROEPSWIJZER_BENCH_DATABASE_URL" in os.environ:
-            urls["PostgreSQL"] = os.environ["GROEPSWIJZER_BENCH_DATABASE_URL"]
-        for naam, url in urls.items():
-            uitkomst = meet(url)
-            print(
-                f"{naam}: {len(uitkomst.tijden)} saves by {DOCENTEN} teachers, "
-                f"median {uitkomst.percentiel(0.5) * 1000:.0f} ms, "
-                f"95th percentile {uitkomst.percentiel(0.95) * 1000:.0f} ms, "
-                f"lost or refused: {len(uitkomst.fouten)}"
-            )
-            for fout in uitkomst.fouten[:5]:
-                print("  ", fout)
-
-
-if __name__ == "__main__":
-    main()
+def toon(naam: str, database_url: str) -> None:
+    """Measure on one database and print a line, with what went wrong below it."""
+    uitkomst = meet(database_url)
+    print(
+        f"  {naam}: {len(uitkomst.tijden)} saves by {DOCENTEN} teachers, "
+        f"median {uitkomst.percentiel(0.5) * 1000:.0f} ms, "
+        f"95th percentile {uitkomst.percentiel(0.95) * 1000:.0f} ms, "
+        f"lost or refused: {len(uitkomst.fouten)}"
+    )
+    for fout in uitkomst.fouten[:5]:
+        print("   ", fout)

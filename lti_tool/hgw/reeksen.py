@@ -70,7 +70,13 @@ def ver_boven(score: Score, groep: Sequence[Score | None]) -> bool:
     On a numeric scale two standard deviations and a noticeable difference, on a list of levels
     two levels above the middle one. Never in a group of fewer than eight others.
     """
-    rangen = [ander.rang for ander in groep if ander is not None and ander.schaal == score.schaal]
+    eigen = score.schaal
+    # mostly the very same object, which is quicker to see than that two are equal
+    rangen = [
+        ander.rang
+        for ander in groep
+        if ander is not None and (ander.schaal is eigen or ander.schaal == eigen)
+    ]
     if len(rangen) < _KLEINSTE_GROEP:
         return False
     if not score.schaal.numeriek:

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal
 
 from lti_tool.hgw.schalen import Schaal
@@ -47,6 +48,7 @@ def lees_score(schaal: Schaal, tekst: str) -> Score | None:
     return _lees_getal(schaal, invoer) if schaal.numeriek else _lees_woord(schaal, invoer)
 
 
+@lru_cache(maxsize=4096)  # a page reads hundreds, most of them equal
 def bewaarde_score(schaal: Schaal, tekst: str) -> Score | None:
     """What stands in a cell; None also for what doesn't fit its scale, and never an error.
 

@@ -1,0 +1,12 @@
+"""`python -m benchmarks`: every measurement, on SQLite and PostgreSQL."""
+
+from benchmarks import samen, snelheid
+from benchmarks.databanken import databanken
+
+if __name__ == "__main__":
+    for meting in (snelheid, samen):
+        print((meting.__doc__ or "").partition("\n")[0])
+        with databanken() as urls:
+            for naam, url in urls.items():
+                meting.toon(naam, url)
+        print()
