@@ -1,20 +1,20 @@
 /** The quiet count of what asks attention, per pupil and per test. */
 
-function zet(element, weging) {
-  if (!element || !weging) return;
-  element.hidden = !weging.gewicht;
-  const [getal, woorden] = element.children;
-  getal.textContent = weging.gewicht;
-  woorden.textContent = `, ${weging.woorden}`;
-}
-
 export function toonWegingen(gebied, { regels, kolommen }) {
   for (const [id, { weging }] of Object.entries(regels)) {
     const cel = gebied.querySelector(`tr[data-regel="${id}"] > .s`);
-    zet(cel?.querySelector("[data-weging]"), weging);
-    if (cel && weging) cel.title = weging.woorden;
+    if (!cel || !weging) continue;
+    const plek = cel.querySelector("[data-weging]");
+    plek.hidden = !weging.gewicht;
+    plek.firstElementChild.textContent = weging.gewicht;
+    plek.lastElementChild.textContent = `, ${weging.woorden}`;
+    cel.title = weging.woorden;
   }
   for (const [id, weging] of Object.entries(kolommen)) {
-    zet(gebied.querySelector(`[data-kolomkop="${id}"] [data-weging]`), weging);
+    const plek = gebied.querySelector(`[data-kolomkop="${id}"] [data-weging]`);
+    if (!plek) continue;
+    plek.hidden = !weging.gewicht;
+    plek.textContent = weging.gewicht;
+    document.getElementById(`w${id}`).textContent = ["verdeling tonen", weging.woorden].filter(Boolean).join(", ");
   }
 }
