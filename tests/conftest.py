@@ -17,6 +17,7 @@ import psycopg
 import pytest
 from flask import Flask
 from flask_migrate import upgrade
+from hypothesis import settings as hypothesis_settings
 from sqlalchemy.orm import Session
 
 from lti_tool import create_app
@@ -25,6 +26,10 @@ from lti_tool.models import Base, Cursus, Persoon, Rol
 from lti_tool.settings import Settings, load_settings
 from tests.factories.bouwer import Bouwer
 from tests.web.pagina import Bezoeker
+
+# how long an example takes says something of the machine, nothing of the code
+hypothesis_settings.register_profile("zonder_klok", deadline=None)
+hypothesis_settings.load_profile("zonder_klok")
 
 GEHEIM = "geheim-voor-de-tests-geheim-voor-de-tests"
 
