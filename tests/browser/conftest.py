@@ -57,7 +57,7 @@ class Fouten:
         self._verwacht.append(patroon)
 
     def let_op(self, pagina: Page) -> None:
-        pagina.on("pageerror", lambda fout: self._gezien.append(str(fout)))
+        pagina.on("pageerror", lambda fout: self._gezien.append(fout.stack or str(fout)))
         pagina.on("console", self._console)
 
     def _console(self, bericht: ConsoleMessage) -> None:

@@ -104,13 +104,17 @@ def bezwaren(scherm: Frame, doe: Callable[[], object] = lambda: None) -> list[st
 
 
 def steekt_uit(scherm: Frame) -> list[str]:
-    """What makes the page itself scroll sideways; [] when it doesn't."""
-    return scherm.evaluate(
+    """What makes the page itself scroll sideways; [] when it doesn't. Regions of their own may scroll."""
+    gevonden: list[str] = scherm.evaluate(
         """() => {
             const breed = document.documentElement.clientWidth;
             if (document.documentElement.scrollWidth <= breed) return [];
+            const inVak = (e) => e !== document.body && e !== document.documentElement
+                && (getComputedStyle(e).overflowX !== "visible" || inVak(e.parentElement));
             return [...document.body.querySelectorAll("*")]
-                .filter((e) => e.getBoundingClientRect().right > breed + 1)
-                .map((e) => `${e.tagName}.${e.className} tot ${Math.round(e.getBoundingClientRect().right)}`);
+                .filter((e) => e.getBoundingClientRect().right > breed + 1 && !inVak(e.parentElement))
+                .map((e) => `${e.tagName}.${e.className}: ${Math.round(e.getBoundingClientRect().right)}`)
+                .concat(`the page is ${document.documentElement.scrollWidth} wide`);
         }"""
     )
+    return gevonden
