@@ -59,7 +59,7 @@ class ScorekolomForm(TekstkolomForm):
     ijkpunt = StringField(
         "Afspraak (ijkpunt)",
         validators=[Optional(), Length(max=60)],
-        description="De laagste score die goed genoeg is. Mag leeg blijven.",
+        description="De laagste score die goed genoeg is.",
     )
 
     def gegevens(self) -> Kolomgegevens:

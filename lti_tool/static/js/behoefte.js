@@ -9,7 +9,7 @@ const BEWAAR_MS = 1200;
 
 export class Behoefte {
   #veld; #werkblad; #doelen; #gekozen; #adressen; #deel; #versie; #bewaard; #wekkers = {}; #kijkNummer = 0;
-  #conflict = false; #geweigerd = ""; #zin;
+  #conflict = false; #geweigerd = ""; #zin; #voorbeeld = null;
 
   constructor({ veld, werkblad, doelen, gekozen, gegevens }) {
     this.#veld = veld;
@@ -96,12 +96,18 @@ export class Behoefte {
     if (!antwoord.ok || nummer !== this.#kijkNummer) return undefined;
     this.#doelen.toonHulp(rijen, antwoord.kijk);
     this.#zin = antwoord.zin;
-    if (this.anders && document.activeElement !== this.#veld && !this.#veldAnders) this.#veld.value = antwoord.cel;
+    if (this.anders && document.activeElement !== this.#veld && !this.#eigenWoorden) {
+      this.#voorbeeld = antwoord.cel;
+      this.#veld.value = antwoord.cel;
+    }
     return undefined;
   }
 
-  /** Is there something typed in the statement that no preview put there? */
-  get #veldAnders() { return this.#veld.closest("[data-kolom]").dataset.toestand === "conflict"; }
+  /** Is there something in the statement that somebody typed there, and the server hasn't? */
+  get #eigenWoorden() {
+    const nu = this.#veld.value.trim();
+    return nu !== this.#veld.defaultValue.trim() && nu !== this.#voorbeeld?.trim();
+  }
 
   #verwerk(gestuurd, antwoord) {
     if (antwoord.ok) {
@@ -143,10 +149,10 @@ export class Behoefte {
 
   #zetCel({ waarde, versie }, op) {
     const veld = this.#veld;
-    const basis = veld.defaultValue;
-    const onberoerd = document.activeElement !== veld || veld.value.trim() === basis.trim();
-    telMee(Boolean(basis.trim()), Boolean(waarde.trim()));
-    veld.value = onberoerd ? waarde : voegSamen(basis, waarde, veld.value);
+    telMee(Boolean(veld.defaultValue.trim()), Boolean(waarde.trim()));
+    // words typed over a preview go on from that preview
+    veld.value = this.#eigenWoorden ? voegSamen(this.#voorbeeld ?? veld.defaultValue, waarde, veld.value) : waarde;
+    this.#voorbeeld = null;
     veld.dataset.versie = versie;
     veld.defaultValue = waarde;
     zetToestand(veld, "opgeslagen");

@@ -119,6 +119,7 @@ export function volgPlakken(tabel, { opslag, wachtrij, urls }, ga) {
       // as if left: a text then shows whether there is more of it
       if (doel !== document.activeElement) doel.dispatchEvent(new Event("focusout", { bubbles: true }));
     }
+    document.dispatchEvent(new Event("nieuws"));
   }
 
   dialoog.addEventListener("submit", (gebeurtenis) => {
