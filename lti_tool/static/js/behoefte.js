@@ -9,7 +9,7 @@ const BEWAAR_MS = 1200;
 
 export class Behoefte {
   #veld; #werkblad; #doelen; #gekozen; #adressen; #deel; #versie; #bewaard; #wekkers = {}; #kijkNummer = 0;
-  #conflict = false; #geweigerd = ""; #zin; #voorbeeld = null;
+  #conflict = false; #geweigerd = ""; #zin; #bewaardeZin; #voorbeeld = null;
 
   constructor({ veld, werkblad, doelen, gekozen, gegevens }) {
     this.#veld = veld;
@@ -26,6 +26,9 @@ export class Behoefte {
       deel.addEventListener("typt", () => this.#typt());
       deel.addEventListener("gekozen", () => this.bewaar());
     }
+    werkblad.opslag.addEventListener("opgeslagen", ({ detail }) => {
+      if (detail.veld === veld) this.#toonMetHand(!detail.antwoord.waarde.split("\n").some((regel) => regel.startsWith(this.#bewaardeZin)));
+    });
     // who goes on in the statement itself goes on from what was chosen last
     veld.addEventListener("focus", () => this.bewaar());
     this.#deel.querySelector("[data-opnieuw]")?.addEventListener("click", () => this.bewaar(true));
@@ -63,10 +66,10 @@ export class Behoefte {
   /** The server's need and cell after another change of it (review). */
   neemOver(antwoord) {
     this.#versie = antwoord.versie;
-    this.#zin = antwoord.zin;
+    this.#onthoudZin(antwoord);
     this.#meld("");
     this.#zetCel(antwoord.cel, antwoord.op);
-    this.#deel.querySelector("[data-met-hand]").hidden = !antwoord.met_hand;
+    this.#toonMetHand(antwoord.met_hand);
     this.#deel.querySelector("[data-te-lang]").hidden = !antwoord.te_lang;
   }
 
@@ -74,7 +77,7 @@ export class Behoefte {
 
   #toon(behoefte) {
     this.#versie = behoefte.versie;
-    this.#zin = behoefte.zin;
+    this.#onthoudZin(behoefte);
     this.#doelen.toon(behoefte.doelen);
     this.#gekozen.toon(behoefte.zinnen);
   }
@@ -159,6 +162,16 @@ export class Behoefte {
     this.#werkblad.opslag.dispatchEvent(new CustomEvent("opgeslagen", { detail: { veld, antwoord: { waarde, versie, op } } }));
     veld.style.height = "auto";
     veld.style.height = `${veld.scrollHeight + 2}px`;
+  }
+
+  /** The statement as composed, and as it should stand in the cell; an ended need has none there. */
+  #onthoudZin({ zin, herziening }) {
+    this.#zin = zin;
+    this.#bewaardeZin = herziening === "beeindigd" ? "" : zin;
+  }
+
+  #toonMetHand(aan) {
+    this.#deel.querySelector("[data-met-hand]").hidden = !aan || !this.#bewaardeZin || !this.#veld.value.trim();
   }
 
   #meld(tekst) {

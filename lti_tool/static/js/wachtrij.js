@@ -10,6 +10,7 @@ export class Wachtrij extends EventTarget {
   #loopt = false;
   #mislukt = 0;
   #wekker = null;
+  #onderweg = null;
   gestopt = false;
 
   constructor() {
@@ -22,6 +23,8 @@ export class Wachtrij extends EventTarget {
   heeft(sleutel) { return this.#taken.has(sleutel); }
 
   zet(sleutel, taak) {
+    // what is on its way can't be replaced any more: the newer one waits its turn behind what came between
+    if (this.#onderweg === sleutel) this.#taken.delete(sleutel);
     this.#taken.set(sleutel, taak);
     this.#meld("stand");
     if (!this.uitval) this.#werk();
@@ -47,7 +50,9 @@ export class Wachtrij extends EventTarget {
     this.#loopt = true;
     while (this.#taken.size && !this.gestopt) {
       const [sleutel, taak] = this.#taken.entries().next().value;
+      this.#onderweg = sleutel;
       const antwoord = await taak.verstuur();
+      this.#onderweg = null;
       if (antwoord.weg) {
         this.#pauzeer();
         break;
