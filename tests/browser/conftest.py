@@ -136,7 +136,9 @@ def venster(browser: Browser, fouten: Fouten) -> Iterator[Venster]:
     contexten = []
 
     def nieuw(**opties: Any) -> Page:
-        opties = {"locale": "nl-NL", "timezone_id": "Europe/Amsterdam", "viewport": LAPTOP} | opties
+        vast = {"locale": "nl-NL", "timezone_id": "Europe/Amsterdam", "viewport": LAPTOP}
+        # colours are measured, and not halfway a transition
+        opties = vast | {"reduced_motion": "reduce"} | opties
         # `op`: another browser than the usual one
         context = opties.pop("op", browser).new_context(**opties)
         context.set_default_timeout(GEDULD_MS)

@@ -79,7 +79,7 @@ def test_a_teacher_who_switches_role_sees_what_a_pupil_sees_and_comes_back(
     scherm = start("m.dejong", 1)
     gewisseld = start("m.dejong", 1, pagina=scherm.page, rol="leerling")
     expect(gewisseld.get_by_role("heading", level=1)).to_have_text("Dit is jouw pagina, Marieke")
-    overzicht(gewisseld, ingericht.tool)
+    gewisseld.goto(f"{ingericht.tool}/groep/1/overzicht")
     expect(gewisseld.get_by_role("heading", level=1)).to_have_text("Dit mag je hier niet")
     terug = start("m.dejong", 1, pagina=scherm.page)
     expect(terug.get_by_role("heading", level=1)).to_have_text("3HA")
@@ -93,7 +93,7 @@ def test_an_administrator_sets_owners_and_reads_no_overview(
     scherm.goto(f"{ingericht.tool}/cursus/1/beheer/")
     scherm.get_by_role("link", name="3HA", exact=True).click()
     expect(scherm.get_by_text("Nu eigenaar: Marieke de Jong")).to_be_visible()
-    overzicht(scherm, ingericht.tool)
+    scherm.goto(f"{ingericht.tool}/groep/1/overzicht")
     expect(scherm.get_by_role("heading", level=1)).to_have_text("Dit mag je hier niet")
 
 
@@ -111,5 +111,5 @@ def test_the_care_team_has_a_course_of_its_own_without_an_overview(
     fouten.verwacht("status of 40[34]")
     zorg = start("c.dijkstra", 5)
     assert "inrichten" not in zorg.url
-    overzicht(zorg, ingericht.tool)
+    zorg.goto(f"{ingericht.tool}/groep/1/overzicht")
     expect(zorg.get_by_role("table")).to_have_count(0)
