@@ -7,7 +7,7 @@ from playwright.sync_api import Frame, expect
 
 from tests.browser.conftest import Fouten, Start
 from tests.browser.omgeving import Omgeving
-from tests.browser.scherm import TELEFOON, Teller, bezwaren, cel, klaar, overzicht
+from tests.browser.scherm import Teller, klaar, overzicht
 
 pytestmark = pytest.mark.browser
 
@@ -42,36 +42,6 @@ def doel(scherm: Frame) -> None:
 
 def zin(scherm: Frame) -> str:
     return scherm.get_by_label("Zo staat het in het overzicht").input_value()
-
-
-def test_a_need_with_a_goal_and_two_sentences_takes_eight_actions_from_the_cell(
-    ingericht: Omgeving, start: Start
-) -> None:
-    signaleer(ingericht, regel_van(ingericht))
-    scherm = overzicht(start("m.dejong", 1), ingericht.tool)
-    cel(scherm, SEM, "Onderwijsbehoeften").focus()
-    teller = Teller(scherm)
-    teller.klik(scherm.get_by_role("link", name="Begrijpwijzer").last)
-    scherm.wait_for_url("**/begrijpwijzer/*")
-    doel(klaar(scherm))
-    teller.typ("begint binnen 2 minuten")
-    expect(scherm.get_by_text("Er staat nog niet bij voor wanneer.")).to_be_visible()
-    teller.toets("Tab")
-    teller.typ("in 4 van de 5 lessen")
-    teller.toets("Tab")
-    teller.typ("20-11")
-    teller.klik(scherm.locator("[data-passend] button").nth(0))
-    teller.klik(scherm.locator("[data-passend] button").nth(1))
-    expect(scherm.locator("[data-gekozen] li")).to_have_count(2)
-    expect(scherm.locator("#opslagstatus")).to_contain_text("Alles opgeslagen")
-    expect(scherm.locator("[data-benoemd]")).to_have_text("1")
-    tekst = zin(scherm)
-    assert tekst.startswith(
-        "Doel: begint binnen 2 minuten (te zien aan: in 4 van de 5 lessen), uiterlijk 20 nov"
-    )
-    assert teller.aantal <= 8, teller.gedaan
-    overzicht(scherm, ingericht.tool)
-    expect(cel(scherm, SEM, "Onderwijsbehoeften")).to_have_value(tekst)
 
 
 def test_without_a_mouse_and_the_next_signalled_pupil_is_one_key(ingericht: Omgeving, start: Start) -> None:
@@ -154,33 +124,3 @@ def test_words_typed_after_the_visit_has_ended_come_back(
     expect(scherm.get_by_text("Je tekst is bewaard.")).to_be_visible()
     opnieuw = open_regel(start("m.dejong", 1, pagina=scherm.page), ingericht, regel)
     expect(opnieuw.get_by_label("Zo staat het in het overzicht")).to_have_value("leest elke dag")
-
-
-def test_the_pupil_writes_on_a_phone_what_the_teacher_then_reads(ingericht: Omgeving, start: Start) -> None:
-    (nummer,) = ingericht.sql(
-        "SELECT nummer FROM persoon WHERE voornaam = 'Sem' AND achternaam = 'de Vries'"
-    )[0]
-    regel = regel_van(ingericht)
-    scherm = open_regel(start("m.dejong", 1), ingericht, regel)
-    scherm.get_by_text("Wat zegt de leerling?").click()
-    scherm.get_by_role("button", name="Leerling uitnodigen").click()
-    expect(scherm.get_by_text("De leerling kan nu zelf schrijven.")).to_be_visible()
-    leerling = start(str(nummer), 1, viewport=TELEFOON)
-    leerling.get_by_role("link", name="Schrijf het op").click()
-    leerling.get_by_label("Dit wil ik leren").fill("Breuken")
-    assert bezwaren(leerling) == []
-    leerling.get_by_role("button", name="Bewaren").click()
-    expect(leerling.get_by_text("Bewaard. Je docent kan het nu lezen.")).to_be_visible()
-    open_regel(scherm, ingericht, regel)
-    expect(scherm.get_by_label("Dit wil ik leren")).to_have_value("Breuken")
-
-
-def test_a_subject_teacher_names_needs_on_a_phone(ingericht: Omgeving, start: Start) -> None:
-    regel = regel_van(ingericht, groep=2)
-    scherm = open_regel(start("b.bakker", 2, viewport=TELEFOON), ingericht, regel, groep=2)
-    scherm.get_by_label("Wat doet of kan de leerling straks?").fill("rekent met breuken")
-    scherm.locator("[data-groep=instructie] summary").click()
-    scherm.locator("[data-groep=instructie] button").first.click()
-    begin = re.compile("^Doel: rekent met breuken. Om dit doel te bereiken")
-    expect(scherm.get_by_label("Zo staat het in het overzicht")).to_have_value(begin)
-    assert bezwaren(scherm, lambda: scherm.locator("[data-zoekveld]").fill("kort")) == []
