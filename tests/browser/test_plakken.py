@@ -5,7 +5,7 @@ from playwright.sync_api import Frame, Locator, expect
 
 from tests.browser.conftest import Fouten, Start
 from tests.browser.omgeving import Omgeving
-from tests.browser.scherm import Teller, cel, wacht_op_opgeslagen
+from tests.browser.scherm import Teller, bezwaren, cel, wacht_op_opgeslagen
 
 pytestmark = pytest.mark.browser
 
@@ -71,6 +71,16 @@ def test_escape_pastes_nothing_and_returns_to_the_cell(overzicht: Frame, ingeric
     overzicht.page.keyboard.press("Escape")
     expect(cel(overzicht, EERSTE, TOETS)).to_be_focused()
     assert bewaard(ingericht) == []
+
+
+def test_what_does_not_fit_is_told_and_the_rest_goes_in(overzicht: Frame, ingericht: Omgeving) -> None:
+    plak(cel(overzicht, EERSTE, TOETS), "7.46\nzeven\n8\n")
+    expect(venster(overzicht)).to_contain_text("1 cel past niet")
+    expect(venster(overzicht).get_by_role("row", name=EERSTE)).to_contain_text("7,5 afgerond")
+    assert bezwaren(overzicht) == []
+    venster(overzicht).get_by_role("button", name="2 cellen invullen").click()
+    expect(overzicht.locator("[data-bericht=plakken]")).to_contain_text("2 cellen zijn ingevuld")
+    assert bewaard(ingericht) == ["7,5", "8,0"]
 
 
 def test_names_decide_where_a_row_goes_and_doubt_is_asked_about(
