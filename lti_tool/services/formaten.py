@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from lti_tool.documents.koppen import rol_van
 from lti_tool.hgw.schalen import OngeldigeSchaal, Schaal
 from lti_tool.hgw.scores import OngeldigeScore, lees_score
 from lti_tool.models import Cyclus, Kolom, Kolomsoort, Soort, Toets
@@ -31,6 +32,7 @@ TOETSSOORTEN = {
 EIGEN = "eigen_"
 KOP_LANGSTE, NAAM_LANGSTE, UITLEG_LANGSTE = 24, 80, 400
 
+_VASTE_ROLLEN = ("nummer", "email", "voornaam", "tussenvoegsel", "achternaam", "naam")
 _SLEUTEL = re.compile(r"[a-z][a-z0-9_]{0,62}")
 
 
@@ -90,6 +92,9 @@ def _woorden(formaat: Kolomformaat) -> Iterator[tuple[str, str]]:
             yield veld, f"{veld} is een tekst van {kortste} tot {langste} tekens."
         elif any(unicodedata.category(teken) in ("Cc", "Cs") for teken in tekst):
             yield veld, f"{veld} staat op één regel, zonder tabs."
+        elif veld == "kop" and (rol_van(tekst) in _VASTE_ROLLEN or tekst.strip().casefold() == "s"):
+            # in a file that comes back it would be taken for who the row is about, or for the signals
+            yield veld, f"De kop {tekst.strip()} is al van de vaste kolommen. Kies een andere."
 
 
 def _keuzes(formaat: Kolomformaat) -> Iterator[tuple[str, str]]:

@@ -86,6 +86,8 @@ def test_the_columns_of_a_block_are_kept_together_in_the_order_of_the_blocks() -
         ({"sleutel": '"eigen_sp"'}, 2, "voor kolommen van docenten"),
         ({"kop": '""'}, 3, "kop is een tekst van 1 tot 24 tekens."),
         ({"kop": f'"{"x" * 25}"'}, 3, "kop is een tekst van 1 tot 24 tekens."),
+        ({"kop": '" s "'}, 3, "De kop s is al van de vaste kolommen."),
+        ({"kop": '"Naam leerling"'}, 3, "al van de vaste kolommen"),
         ({"naam": "2026-01-01"}, 4, "naam is een tekst"),
         ({"naam": '"twee\\nregels"'}, 4, "één regel"),
         ({"gevoelig": '"ja"'}, 8, "true of false"),
