@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ from lti_tool.services.fouten import NietGevonden, OngeldigeWaarde
 
 CSV_KOPPEN = ("cursus", "eigenaar", "soort", "vak")
 CSV_TEN_HOOGSTE = 2000
+VELD_LANGSTE = 255
 
 
 def platform_van_school(session: Session, naam: str) -> Platform:
@@ -80,18 +82,31 @@ class Toewijzing:
 
 def lees_eigenaren_csv(tekst: str) -> list[Toewijzing]:
     """Lines `cursus;eigenaar;soort;vak` (comma or semicolon). Raises OngeldigeWaarde naming the line."""
-    tekst = tekst.lstrip("\ufeff")
+    tekst = tekst.lstrip("\ufeff").replace("\x00", "")
     scheiding = ";" if tekst.partition("\n")[0].count(";") else ","
     lezer = csv.DictReader(io.StringIO(tekst), delimiter=scheiding)
-    koppen = tuple((kop or "").strip().casefold() for kop in lezer.fieldnames or ())
-    if koppen[: len(CSV_KOPPEN) - 1] != CSV_KOPPEN[:-1]:
-        raise OngeldigeWaarde(f"De eerste regel moet zijn: {scheiding.join(CSV_KOPPEN)}")
-    lezer.fieldnames = list(koppen)
-    toewijzingen = []
-    for nummer, rij in enumerate(lezer, start=2):
-        if nummer > CSV_TEN_HOOGSTE + 1:
+    try:
+        koppen = tuple((kop or "").strip().casefold() for kop in lezer.fieldnames or ())
+        if koppen[: len(CSV_KOPPEN) - 1] != CSV_KOPPEN[:-1]:
+            raise OngeldigeWaarde(f"De eerste regel moet zijn: {scheiding.join(CSV_KOPPEN)}")
+        lezer.fieldnames = list(koppen)
+        return _toewijzingen(lezer)
+    except csv.Error as fout:
+        raise OngeldigeWaarde(f"Na regel {lezer.line_num} is de lijst niet te lezen.") from fout
+
+
+def _toewijzingen(lezer: "csv.DictReader[str]") -> list[Toewijzing]:
+    toewijzingen: list[Toewijzing] = []
+    per_groep: Counter[tuple[str, str, str]] = Counter()
+    for rij in lezer:
+        if len(toewijzingen) >= CSV_TEN_HOOGSTE:
             raise OngeldigeWaarde(f"De lijst heeft meer dan {CSV_TEN_HOOGSTE} regels.")
-        toewijzingen.append(_toewijzing(nummer, rij))
+        nieuw = _toewijzing(lezer.line_num, rij)
+        groep = (nieuw.cursus, nieuw.soort, nieuw.vak.casefold())
+        per_groep[groep] += 1
+        if per_groep[groep] > eigenaren.TEN_HOOGSTE:
+            raise OngeldigeWaarde(f"Regel {lezer.line_num}: een groep heeft één of twee eigenaren.")
+        toewijzingen.append(nieuw)
     return toewijzingen
 
 
@@ -99,6 +114,8 @@ def _toewijzing(nummer: int, rij: dict[str, str | None]) -> Toewijzing:
     velden = {kop: (rij.get(kop) or "").strip() for kop in CSV_KOPPEN}
     soort = {"mentor": Soort.VAKOVERSTIJGEND, "mentorklas": Soort.VAKOVERSTIJGEND, "vak": Soort.VAKSPECIFIEK}
     velden["soort"] = soort.get(velden["soort"].casefold(), velden["soort"].casefold())
+    if any(len(veld) > VELD_LANGSTE for veld in velden.values()):
+        raise OngeldigeWaarde(f"Regel {nummer}: een van de velden is te lang.")
     if not velden["cursus"] or not velden["eigenaar"]:
         raise OngeldigeWaarde(f"Regel {nummer}: cursus en eigenaar zijn nodig.")
     if velden["soort"] not in set(Soort):
@@ -109,7 +126,10 @@ def _toewijzing(nummer: int, rij: dict[str, str | None]) -> Toewijzing:
 
 
 def wijs_toe(session: Session, platform: Platform, toewijzing: Toewijzing) -> bool:
-    """Make somebody an owner, now or as soon as course and person are known. True: done at once."""
+    """Make somebody an owner, now or as soon as course and person are known. True: done at once.
+
+    Raises Conflict when an administrator has set two others already.
+    """
     aanwijzing = Aanwijzing(
         platform_id=platform.id,
         cursus=toewijzing.cursus,
@@ -141,11 +161,17 @@ def zoek_cursus(session: Session, platform_id: int, kenmerk: str) -> Cursus | No
 
 
 def stel_eigenaren_in(session: Session, groep: Groep, kenmerken: Sequence[str], door: Persoon | None) -> None:
-    """Exactly these owners, by e-mail, number or id. Raises OngeldigeWaarde for somebody unknown."""
-    personen = []
+    """Exactly these owners, by e-mail, number or id. Raises OngeldigeWaarde for who can't be one."""
+    personen: list[Persoon] = []
     for kenmerk in kenmerken:
         persoon = groepen.zoek_persoon(session, groep.cursus.platform_id, kenmerk)
         if persoon is None:
             raise OngeldigeWaarde(f"{kenmerk}: deze persoon is niet bekend, of er zijn er meer.")
-        personen.append(persoon)
+        if persoon.docent_sinds is None:
+            raise OngeldigeWaarde(
+                f"{kenmerk}: deze persoon is nog niet als docent bekend. "
+                "Vraag hen om Groepswijzer één keer te openen."
+            )
+        if persoon not in personen:
+            personen.append(persoon)
     eigenaren.stel_in(session, groep, personen, door)

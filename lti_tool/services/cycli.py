@@ -3,13 +3,28 @@
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from lti_tool.hgw.cyclusvoorstel import Periode, stel_cyclus_voor
 from lti_tool.hgw.datums import datum_tekst
 from lti_tool.hgw.schooljaar import controleer_cyclus
-from lti_tool.models import Cel, Cursus, Cyclus, Groep, Kolom, Onderwerp, Persoon, Regel, Stapverklaring, nu
+from lti_tool.models import (
+    Cel,
+    Cursus,
+    Cyclus,
+    Groep,
+    Klad,
+    Kolom,
+    Leermoment,
+    Onderwerp,
+    Persoon,
+    Regel,
+    Stapverklaring,
+    Wijzerantwoord,
+    Wijziging,
+    nu,
+)
 from lti_tool.services import behoefteovername, formaten, geschiedenis, regels, schoolformaten
 from lti_tool.services.fouten import Gesloten, NietGevonden, OngeldigeWaarde
 from lti_tool.services.tijd import vandaag
@@ -83,10 +98,15 @@ def wijzig_data(session: Session, cyclus: Cyclus, begin: date, eind: date, door:
 
 def is_ongebruikt(session: Session, cyclus: Cyclus) -> bool:
     """Whether nobody has changed anything in this cycle since it was opened."""
-    vraag = select(Regel.id).join(Cel).where(Regel.cyclus_id == cyclus.id, Cel.versie > 1).limit(1)
-    overgenomen = select(func.count(Cel.id)).join(Regel).join(Kolom, Kolom.id == Cel.kolom_id)
-    eigen = overgenomen.where(Regel.cyclus_id == cyclus.id, Kolom.blijvend.is_(False))
-    if session.scalar(vraag) is not None or session.scalar(eigen):
+    # every cell, observation and signal leaves its mark in the history; unsaved text waits in klad
+    sporen = (
+        select(Wijziging.id).join(Regel, Regel.id == Wijziging.regel_id),
+        select(Klad.id).join(Regel, Regel.id == Klad.regel_id),
+    )
+    if any(session.scalar(s.where(Regel.cyclus_id == cyclus.id).limit(1)) is not None for s in sporen):
+        return False
+    plaatsen = (Stapverklaring.cyclus_id, Wijzerantwoord.cyclus_id, Leermoment.cyclus_id)
+    if any(session.scalar(select(p).where(p == cyclus.id).limit(1)) is not None for p in plaatsen):
         return False
     return not behoefteovername.is_gewerkt(session, cyclus)
 
@@ -102,6 +122,7 @@ def heropen_vorige(session: Session, groep: Groep, door: Persoon) -> Cyclus:
         )
     session.delete(alle[0])
     alle[1].gesloten_op = None
+    regels.vul_aan(session, alle[1])
     geschiedenis.noteer(session, groep, Onderwerp.CYCLUS, door, "", f"{_tekst(alle[1])}, weer geopend")
     session.flush()
     return alle[1]

@@ -38,8 +38,14 @@ def per_groep(session: Session, groep_ids: Sequence[int]) -> dict[int, list[Pers
     return gevonden
 
 
+def _vergrendel(session: Session, groep: Groep) -> None:
+    """One at a time: of two who act at once, the second sees what the first did."""
+    session.execute(select(Groep.id).where(Groep.id == groep.id).with_for_update())
+
+
 def claim(session: Session, groep: Groep, persoon: Persoon, herkomst: Herkomst) -> bool:
     """Become the owner of a group that has none; False (and nothing changed) when it has one."""
+    _vergrendel(session, groep)
     if eigenaren(session, groep):
         return False
     _maak(session, groep, persoon, herkomst, persoon)
@@ -49,7 +55,8 @@ def claim(session: Session, groep: Groep, persoon: Persoon, herkomst: Herkomst) 
 def wijs_aan(
     session: Session, groep: Groep, persoon: Persoon, door: Persoon | None, herkomst: Herkomst
 ) -> None:
-    """Add an owner. Raises Conflict when there are two already, OngeldigeWaarde for an owner or a pupil."""
+    """Add an owner. Raises Conflict when there are two already, OngeldigeWaarde for who is one."""
+    _vergrendel(session, groep)
     huidige = eigenaren(session, groep)
     if any(e.persoon_id == persoon.id for e in huidige):
         raise OngeldigeWaarde("Deze collega is al eigenaar.")
@@ -60,6 +67,7 @@ def wijs_aan(
 
 def beeindig(session: Session, groep: Groep, persoon_id: int, door: Persoon | None) -> None:
     """End an ownership. Raises OngeldigeWaarde when it is the last one: hand over instead."""
+    _vergrendel(session, groep)
     huidige = eigenaren(session, groep)
     weg = next((e for e in huidige if e.persoon_id == persoon_id), None)
     if weg is None:
@@ -70,13 +78,18 @@ def beeindig(session: Session, groep: Groep, persoon_id: int, door: Persoon | No
 
 
 def draag_over(session: Session, groep: Groep, van: Persoon, aan: Persoon) -> None:
-    """Put a colleague in the place of `van`. Raises OngeldigeWaarde when they are an owner already."""
+    """Put a colleague in the place of `van`.
+
+    Raises OngeldigeWaarde when they are an owner already, or `van` is none any more.
+    """
+    _vergrendel(session, groep)
     huidige = eigenaren(session, groep)
     if any(e.persoon_id == aan.id for e in huidige):
         raise OngeldigeWaarde("Deze collega is al eigenaar.")
-    for eigenaarschap in huidige:
-        if eigenaarschap.persoon_id == van.id:
-            _eindig(session, groep, eigenaarschap, van)
+    eigen = next((e for e in huidige if e.persoon_id == van.id), None)
+    if eigen is None:
+        raise OngeldigeWaarde("Je bent geen eigenaar meer van deze groep.")
+    _eindig(session, groep, eigen, van)
     _maak(session, groep, aan, Herkomst.OVERDRACHT, van)
 
 

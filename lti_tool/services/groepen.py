@@ -1,14 +1,15 @@
 """Groups inside a course: found, set up, linked."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session, joinedload
 
 from lti_tool.models import Aanwijzing, Cursus, Groep, Herkomst, Persoon, Soort
 from lti_tool.services import eigenaren
 from lti_tool.services.aankomst import vind_of_maak
-from lti_tool.services.fouten import OngeldigeWaarde
+from lti_tool.services.fouten import Conflict, OngeldigeWaarde
 
 VAK_LANGSTE = 60
 
@@ -80,13 +81,19 @@ def _neem_aanwijzingen_over(session: Session, groep: Groep) -> None:
     )
     for aanwijzing in session.scalars(vraag).all():
         if aanwijzing.vak.casefold() == groep.vak.casefold():
-            verwerk_aanwijzing(session, groep, aanwijzing)
+            # two set already: this one waits, and keeps nobody out of the course
+            with suppress(Conflict):
+                verwerk_aanwijzing(session, groep, aanwijzing)
 
 
 def verwerk_aanwijzing(session: Session, groep: Groep, aanwijzing: Aanwijzing) -> bool:
-    """Make the named person an owner; False, and the note stays, while the person isn't known."""
+    """Make the named person an owner; False, and the note stays, while no teacher is known by that name.
+
+    A class list alone doesn't tell a teacher from a pupil (Moodle). Raises Conflict when an administrator
+    has set two owners already.
+    """
     persoon = zoek_persoon(session, aanwijzing.platform_id, aanwijzing.persoon)
-    if persoon is None:
+    if persoon is None or persoon.docent_sinds is None:
         return False
     huidige = {e.persoon_id for e in eigenaren.eigenaren(session, groep)}
     if persoon.id not in huidige:
@@ -107,8 +114,9 @@ def _beeindig_geclaimde(session: Session, groep: Groep) -> None:
 def zoek_persoon(session: Session, platform_id: int, kenmerk: str) -> Persoon | None:
     """A person by e-mail address, number or LMS id; None when nobody or several answer to it."""
     kenmerk = kenmerk.strip()
-    for kolom in (Persoon.email, Persoon.nummer, Persoon.sub):
-        vraag = select(Persoon).where(Persoon.platform_id == platform_id, kolom == kenmerk).limit(2)
+    is_adres = func.lower(Persoon.email) == kenmerk.lower()
+    for voorwaarde in (is_adres, Persoon.nummer == kenmerk, Persoon.sub == kenmerk):
+        vraag = select(Persoon).where(Persoon.platform_id == platform_id, voorwaarde).limit(2)
         gevonden = session.scalars(vraag).all()
         if len(gevonden) == 1:
             return gevonden[0]

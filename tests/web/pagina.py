@@ -6,6 +6,7 @@ import html5lib
 from flask import Flask
 from itsdangerous import URLSafeTimedSerializer
 from werkzeug.test import TestResponse
+from werkzeug.wrappers import Response
 
 
 class Bezoeker:
@@ -54,3 +55,8 @@ def controleer_pagina(html: str, csp: str) -> None:
     for element in boom.iter():
         assert not element.get("style"), "inline style"
         assert not any(naam.startswith("on") for naam in element.keys()), "inline handler"  # noqa: SIM118
+
+
+def cookie_van(antwoord: Response) -> str:
+    """The visit that a launch began, as the browser keeps it."""
+    return antwoord.headers["Set-Cookie"].split("=", 1)[1].split(";")[0]

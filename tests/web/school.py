@@ -4,8 +4,10 @@ from dataclasses import dataclass
 
 from flask import Flask
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
-from lti_tool.models import Cursus, Groep, Kolom, Persoon, Regel, Rol, Soort
+from lti_tool.models import Cursus, Groep, Kolom, Persoon, Regel, Rol, Roosterophaling, Soort
+from lti_tool.services import rooster
 from tests.factories.bouwer import Bouwer
 from tests.web.pagina import Bezoeker
 
@@ -78,3 +80,16 @@ def _plek(
     return Plek(
         cursus, groep, leerling, collega, regel_id, kolom["stimulerend"], kolom.get("bijzonderheden", 0)
     )
+
+
+def neem_rooster_over(session: Session, cursus: Cursus, *leden: tuple[Persoon, Rol, bool]) -> None:
+    """A complete class list of the LMS: (who, role, active)."""
+    ophaling = Roosterophaling(
+        cursus_id=cursus.id,
+        volgende_url="",
+        leden=[{"sub": p.sub, "rol": str(rol), "actief": actief} for p, rol, actief in leden],
+    )
+    session.add(ophaling)
+    session.flush()
+    rooster.pas_toe(session, cursus, ophaling)
+    session.commit()

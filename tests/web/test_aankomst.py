@@ -4,71 +4,19 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from flask import Flask, session
+from flask import Flask
 from sqlalchemy import select
 from werkzeug.wrappers import Response
 
 from lti_tool.extensions import db
 from lti_tool.lti.launch import Launch
-from lti_tool.models import Cursus, Lidmaatschap, Persoon, Registratie, Rol, Sessie, Soort, Toegang
-from lti_tool.security.aankomst import verwelkom
+from lti_tool.models import Cursus, Lidmaatschap, Persoon, Rol, Sessie, Soort, Toegang
 from lti_tool.security.fouten import GeenRecht
 from tests.factories.bouwer import Bouwer
-from tests.web.pagina import Bezoeker
+from tests.web.pagina import Bezoeker, cookie_van
 
 Aankomst = Callable[..., Response]
 GEPLAATST = {"formulier": "groepsoverzicht", "soort": "vakspecifiek", "vak": "wiskunde"}
-
-
-@pytest.fixture
-def launch(bouwer: Bouwer) -> Launch:
-    platform = bouwer.platform
-    registratie = bouwer.session.scalars(select(Registratie)).one()
-    return Launch(
-        registratie=registratie,
-        platform=platform,
-        deployment_id="1",
-        soort="resource",
-        sub="3",
-        voornaam="Marieke",
-        achternaam="de Jong",
-        naam="Marieke de Jong",
-        email="m.dejong@linde.example",
-        nummer="JNG",
-        rol=Rol.DOCENT,
-        context_id="2",
-        context_titel="Klas 3HA – mentoruur",
-        context_label="3HA",
-        context_sourcedid="",
-        link_id="1",
-        link_titel="Groepswijzer",
-        custom={},
-        begin="",
-        eind="",
-        locale="nl",
-        doel="iframe",
-        rooster_url="https://elo.linde.example/leden",
-        doel_url="http://127.0.0.1:8000/lti/launch",
-        deeplink=None,
-    )
-
-
-@pytest.fixture
-def kom_aan(app: Flask) -> Aankomst:
-    """kom_aan(launch, cookie=None): the answer to a launch in one browser."""
-
-    def doe(launch: Launch, cookie: str = "") -> Response:
-        koppen = {"Cookie": f"groepswijzer={cookie}"} if cookie else {}
-        with app.test_request_context("/lti/launch", method="POST", headers=koppen):
-            antwoord = verwelkom(launch)
-            app.session_interface.save_session(app, session._get_current_object(), antwoord)
-            return antwoord
-
-    return doe
-
-
-def cookie_van(antwoord: Response) -> str:
-    return antwoord.headers["Set-Cookie"].split("=", 1)[1].split(";")[0]
 
 
 def test_a_teacher_in_a_new_course_is_led_to_the_set_up(kom_aan: Aankomst, launch: Launch) -> None:

@@ -13,7 +13,7 @@ from lti_tool.models import Groep, Persoon, Soort
 from lti_tool.security.rechten import Recht
 from lti_tool.security.toegang import huidige_bezoeker, vereist
 from lti_tool.services import beheer, eigenaren, groepen
-from lti_tool.services.fouten import OngeldigeWaarde
+from lti_tool.services.fouten import DomeinFout, OngeldigeWaarde
 
 bp = Blueprint("beheer", __name__, url_prefix="/cursus/<int:cursus_id>/beheer")
 indelingen.registreer(bp)
@@ -116,7 +116,7 @@ def lijst(cursus_id: int) -> ResponseReturnValue:
             toewijzingen = beheer.lees_eigenaren_csv(_tekst(form.bestand.data.read()))
             platform = huidige_bezoeker().cursus.platform
             gedaan = sum(beheer.wijs_toe(db.session(), platform, t) for t in toewijzingen)
-        except OngeldigeWaarde as fout:
+        except DomeinFout as fout:
             db.session.rollback()
             form.bestand.errors = [*form.bestand.errors, str(fout)]
         else:
