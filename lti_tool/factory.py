@@ -85,13 +85,14 @@ def _koppel_uitbreidingen(app: Flask) -> None:
 
 
 def _beveilig(app: Flask, settings: Settings) -> None:
-    from lti_tool.security import koppen, leesstand, toegang
+    from lti_tool.security import invoer, koppen, leesstand, toegang
     from lti_tool.security.sessies import DatabaseSessies
 
     app.session_interface = DatabaseSessies(settings)
     app.wsgi_app = leesstand.Leesstand(app.wsgi_app)  # type: ignore[method-assign]
     koppen.init_app(app)
     toegang.init_app(app)
+    invoer.init_app(app)
 
 
 def _registreer_onderdelen(app: Flask) -> None:

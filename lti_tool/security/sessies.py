@@ -8,6 +8,7 @@ from typing import Any
 from flask import Flask, Request, Response
 from flask.sessions import SessionInterface, SessionMixin
 from sqlalchemy import delete, select, update
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from lti_tool.extensions import db
@@ -37,6 +38,8 @@ class Bezoek(dict[str, Any], SessionMixin):
         self._begin = dict(self)
         # set by a launch: the token that the answer must put in the cookie
         self.nieuw_token: str | None = None
+        # why the visit could not be looked up
+        self.storing: Exception | None = None
 
     @property
     def gewijzigd(self) -> bool:
@@ -61,9 +64,15 @@ class DatabaseSessies(SessionInterface):
         # static files and health checks need nobody
         if not token or request.endpoint in ("static", "bootstrap.static", "gezond"):
             return Bezoek()
-        sessie = _zoek(db.session(), token, self._settings)
-        if sessie and nu() - sessie.laatst_gezien_op > AANRAKEN_NA:
-            _raak_aan(db.session(), sessie)
+        try:
+            sessie = _zoek(db.session(), token, self._settings)
+            if sessie and nu() - sessie.laatst_gezien_op > AANRAKEN_NA:
+                _raak_aan(db.session(), sessie)
+        except SQLAlchemyError as fout:
+            # raised by the check before the view: a page can't be made before the request has a session
+            bezoek = Bezoek()
+            bezoek.storing = fout
+            return bezoek
         return Bezoek(sessie)
 
     def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:  # noqa: ARG002

@@ -49,8 +49,10 @@ def recht_van(endpoint: str) -> Recht | None:
 
 
 def huidige_sessie() -> Sessie:
-    """The visit of this request. Raises GeenBezoek when there is none."""
+    """The visit of this request. Raises GeenBezoek when there is none, or why it can't be looked up."""
     bezoek = session._get_current_object()  # type: ignore[attr-defined]  # werkzeug's proxy
+    if isinstance(bezoek, Bezoek) and bezoek.storing is not None:
+        raise bezoek.storing
     if not isinstance(bezoek, Bezoek) or bezoek.sessie is None:
         raise GeenBezoek
     return bezoek.sessie

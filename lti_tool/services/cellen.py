@@ -6,6 +6,7 @@ from sqlalchemy import select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session, joinedload
 
+from lti_tool.documents.tekst import schoon
 from lti_tool.hgw.schalen import Schaal
 from lti_tool.hgw.scores import OngeldigeScore, lees_score
 from lti_tool.models import Cel, Cyclus, Groep, Kolom, Kolomsoort, Onderwerp, Persoon, Regel, nu
@@ -50,13 +51,12 @@ def lees_waarde(kolom: Kolom, tekst: str) -> str:
     Raises OngeldigeWaarde, naming what the column takes.
     """
     if kolom.soort == Kolomsoort.TEKST:
-        schoon = tekst.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "").strip()
-        if len(schoon) > TEKST_LANGSTE:
+        if len(tekst.strip()) > TEKST_LANGSTE:
             raise OngeldigeWaarde(
-                f"De tekst is {len(schoon)} tekens lang. Er passen er {TEKST_LANGSTE} in een cel.",
+                f"De tekst is {len(tekst.strip())} tekens lang. Er passen er {TEKST_LANGSTE} in een cel.",
                 f"ten hoogste {TEKST_LANGSTE} tekens",
             )
-        return schoon
+        return schoon(tekst).strip()
     schaal = Schaal.van_dict(kolom.schaal or {})
     try:
         score = lees_score(schaal, tekst)
@@ -92,7 +92,7 @@ def voeg_observatie_toe(session: Session, plaats: Celplaats, tekst: str, door: P
     eis_open(plaats.cyclus)
     if not plaats.kolom.observatie:
         raise OngeldigeWaarde("Bij deze kolom kun je geen observatie toevoegen.")
-    regel = " ".join(tekst.split())
+    regel = " ".join(schoon(tekst).split())
     if not regel:
         raise OngeldigeWaarde("Schrijf eerst je observatie op.")
     datum = nu().astimezone(SCHOOLTIJD)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
+from lti_tool.documents.tekst import schoon
 from lti_tool.models import Cyclus, Groep, Klad, Kolom, Persoon, Regel, nu
 from lti_tool.services.cellen import TEKST_LANGSTE
 from lti_tool.services.fouten import NietGevonden, OngeldigeWaarde
@@ -41,7 +42,7 @@ def leg_weg(session: Session, persoon_id: int, groep_id: int, cellen: Sequence[K
                 persoon_id=persoon_id,
                 regel_id=cel.regel_id,
                 kolom_id=cel.kolom_id,
-                waarde=cel.waarde,
+                waarde=schoon(cel.waarde),
                 basisversie=cel.versie,
                 op=nu(),
             )

@@ -1,10 +1,10 @@
 """Forms of the school's administrator."""
 
-from flask_wtf import FlaskForm
 from flask_wtf.file import FileField, FileRequired, FileSize
 from wtforms import SelectField, StringField, SubmitField, TextAreaField
 from wtforms.validators import InputRequired, Length, Optional
 
+from lti_tool.blueprints.forms import Formulier
 from lti_tool.models import Bestemming
 from lti_tool.services.formaattekst import TEKST_LANGSTE
 
@@ -15,11 +15,11 @@ BESTEMMINGEN = {
 }
 
 
-class BestemmingForm(FlaskForm):
+class BestemmingForm(Formulier):
     bestemming = SelectField("Deze cursus is voor", choices=BESTEMMINGEN)
 
 
-class EigenarenForm(FlaskForm):
+class EigenarenForm(Formulier):
     eerste = StringField(
         "Eigenaar",
         validators=[InputRequired("Vul een eigenaar in."), Length(max=255)],
@@ -28,7 +28,7 @@ class EigenarenForm(FlaskForm):
     tweede = StringField("Tweede eigenaar", validators=[Optional(), Length(max=255)])
 
 
-class LijstForm(FlaskForm):
+class LijstForm(Formulier):
     bestand = FileField(
         "Lijst met eigenaren (CSV)",
         validators=[
@@ -39,7 +39,7 @@ class LijstForm(FlaskForm):
     )
 
 
-class IndelingForm(FlaskForm):
+class IndelingForm(Formulier):
     """`bewaren` when that button was pressed; else the columns are only tried out."""
 
     tekst = TextAreaField(

@@ -2,15 +2,15 @@
 
 from typing import Any
 
-from flask_wtf import FlaskForm
 from wtforms import BooleanField, DateField, RadioField, StringField
 from wtforms.validators import InputRequired, Length, ValidationError
 
+from lti_tool.blueprints.forms import Formulier
 from lti_tool.models import Soort
 from lti_tool.services.groepen import VAK_LANGSTE
 
 
-class InrichtenForm(FlaskForm):
+class InrichtenForm(Formulier):
     soort = RadioField(
         "Wat is deze cursus?",
         choices={

@@ -1,11 +1,12 @@
 """Forms about a group: its owners, its cycle, its steps."""
 
-from flask_wtf import FlaskForm
 from wtforms import BooleanField, DateField, IntegerField, RadioField, SelectField
 from wtforms.validators import InputRequired, NumberRange
 
+from lti_tool.blueprints.forms import Formulier
 
-class EigenaarForm(FlaskForm):
+
+class EigenaarForm(Formulier):
     collega = SelectField("Collega", coerce=int, validators=[InputRequired("Kies een collega.")])
     hoe = RadioField(
         "Hoe?",
@@ -18,11 +19,11 @@ class EigenaarForm(FlaskForm):
     )
 
 
-class CyclusForm(FlaskForm):
+class CyclusForm(Formulier):
     begin = DateField("Begin", validators=[InputRequired("Vul een datum in.")])
     eind = DateField("Eind", validators=[InputRequired("Vul een datum in.")])
 
 
-class StapForm(FlaskForm):
+class StapForm(Formulier):
     stap = IntegerField("Stap", validators=[InputRequired(), NumberRange(1, 6)])
     klaar = BooleanField("Klaar")

@@ -1,15 +1,15 @@
 """Forms about the school's help sentences."""
 
-from flask_wtf import FlaskForm
 from wtforms import SelectField, StringField
 from wtforms.validators import InputRequired, Length
 
+from lti_tool.blueprints.forms import Formulier
 from lti_tool.hgw.domeinen import ALGEMEEN, VAK
 from lti_tool.services.hulpzinnen import begrijpwijzer
 from lti_tool.services.zinbeheer import ZIN_LANGSTE
 
 
-class NieuweZinForm(FlaskForm):
+class NieuweZinForm(Formulier):
     """A sentence of the school itself."""
 
     tekst = StringField(

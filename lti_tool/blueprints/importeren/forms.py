@@ -1,14 +1,15 @@
 """Forms of reading scores in: the file, the columns, the yes."""
 
-from flask_wtf import FlaskForm
 from flask_wtf.file import FileField, FileRequired
 from wtforms import BooleanField, FieldList, HiddenField, SelectField
 from wtforms.validators import InputRequired
 
+from lti_tool.blueprints.forms import Formulier
+
 KEUZEVELD = "rij-"
 
 
-class BestandForm(FlaskForm):
+class BestandForm(Formulier):
     bestand = FileField(
         "Bestand met scores",
         validators=[FileRequired("Kies eerst een bestand.")],
@@ -16,13 +17,13 @@ class BestandForm(FlaskForm):
     )
 
 
-class KolommenForm(FlaskForm):
+class KolommenForm(Formulier):
     """One choice per column of the file."""
 
     rollen = FieldList(SelectField("Kolom"))
 
 
-class BevestigForm(FlaskForm):
+class BevestigForm(Formulier):
     """`stand`: the mark of the proposal that was seen. Picks for doubtful rows are fields of their own."""
 
     stand = HiddenField(validators=[InputRequired()])

@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from flask_wtf import FlaskForm
 from wtforms import DateField, SelectField, StringField
 from wtforms.validators import InputRequired, Length, Optional
 
+from lti_tool.blueprints.forms import Formulier
 from lti_tool.models import Kolom
 from lti_tool.services.formaten import KOP_LANGSTE, NAAM_LANGSTE, TOETSSOORTEN
 from lti_tool.services.kolommen import Kolomgegevens
@@ -22,7 +22,7 @@ SCHALEN = {
 _WOORDEN = "onvoldoende, voldoende, goed"
 
 
-class TekstkolomForm(FlaskForm):
+class TekstkolomForm(Formulier):
     """A column of text has nothing but a name."""
 
     naam = StringField(

@@ -1,16 +1,16 @@
 """The form in which a pupil writes their own part."""
 
-from flask_wtf import FlaskForm
 from wtforms import HiddenField, TextAreaField
 from wtforms.validators import Length
 
+from lti_tool.blueprints.forms import Formulier
 from lti_tool.services.cellen import TEKST_LANGSTE
 from lti_tool.services.leerlingdeel import VRAGEN
 
 _LENGTE = Length(max=TEKST_LANGSTE, message=f"Gebruik hoogstens {TEKST_LANGSTE} tekens.")
 
 
-class EigenWoordenForm(FlaskForm):
+class EigenWoordenForm(Formulier):
     """`versie`: the one that the pupil saw, so that nobody's words are written over."""
 
     versie = HiddenField(default="0")

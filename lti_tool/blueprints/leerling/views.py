@@ -15,6 +15,9 @@ from lti_tool.services.fouten import Conflict
 
 bp = Blueprint("leerling", __name__, url_prefix="/cursus/<int:cursus_id>")
 
+# A version never has so many figures, and Python refuses to read thousands of them.
+_LANGSTE_GETAL = 10
+
 
 @bp.get("/mijn")
 @vereist(Recht.EIGEN_PAGINA_BEKIJKEN)
@@ -54,7 +57,8 @@ def eigen_woorden(cursus_id: int, regel_id: int) -> ResponseReturnValue:
     conflict: Conflict | None = None
     if form.validate_on_submit():
         woorden = {vraag: form[vraag].data or "" for vraag in leerlingdeel.VRAGEN}
-        versie = int(form.versie.data) if form.versie.data.isdecimal() else 0
+        getal = form.versie.data or ""
+        versie = int(getal) if getal.isdecimal() and len(getal) < _LANGSTE_GETAL else 0
         try:
             leerlingdeel.bewaar(db.session(), groep, cyclus, regel, woorden, versie, bezoeker.persoon)
         except Conflict as fout:

@@ -1,14 +1,14 @@
 """A learning moment: what, when, why, and for whom."""
 
-from flask_wtf import FlaskForm
 from wtforms import DateField, SelectField, SelectMultipleField, StringField
 from wtforms.validators import InputRequired, Length
 from wtforms.widgets import CheckboxInput
 
+from lti_tool.blueprints.forms import Formulier
 from lti_tool.services.leermomenten import NAAM_LANGSTE, REDENNAMEN
 
 
-class LeermomentForm(FlaskForm):
+class LeermomentForm(Formulier):
     naam = StringField(
         "Wat komt eraan?",
         description="Bijvoorbeeld: breuken vereenvoudigen, stage in een winkel, profielkeuze.",

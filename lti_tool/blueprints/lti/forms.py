@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import Any
 
-from flask_wtf import FlaskForm
 from wtforms import BooleanField, Field, FieldList, StringField, SubmitField
 from wtforms.validators import Length, ValidationError
 
+from lti_tool.blueprints.forms import Formulier
 from lti_tool.models import Soort
 from lti_tool.services.groepen import VAK_LANGSTE
 
@@ -24,7 +24,7 @@ def _geen_variabele(_form: Any, veld: Field) -> None:
         raise ValidationError("Begin met een letter en gebruik gewone tekens.")
 
 
-class KoppelForm(FlaskForm):
+class KoppelForm(Formulier):
     """`keuzes` holds what was chosen, once the form is valid."""
 
     mentorklas = BooleanField("Groepsoverzicht van de mentorklas")

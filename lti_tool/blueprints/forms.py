@@ -1,0 +1,45 @@
+"""The base of forms: beside each field's own rules, nothing doubled and nothing invisible."""
+
+import re
+from typing import Any
+
+from flask import abort, request
+from flask_wtf import FlaskForm
+from wtforms import BooleanField, FieldList, SelectMultipleField, StringField
+from wtforms.fields import Field
+
+# Control characters, halves of characters, and those that turn the reading direction of what follows.
+_ONZICHTBAAR = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+_JA_OF_NEE = {"y", "on", "true", "1", "false", ""}
+
+
+class Formulier(FlaskForm):
+    """A form whose fields come once each. Errors stand beside the field; what was typed stays in it."""
+
+    class Meta(FlaskForm.Meta):
+        def wrap_formdata(self, form: Any, formdata: Any) -> Any:
+            """Fields of a form only: Flask-WTF would take JSON for fields too, of any type."""
+            if request.is_json:
+                abort(415)
+            return super().wrap_formdata(form, formdata)
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        """No browser doubles a field, or lets these characters be typed; which was meant can't be known."""
+        goed = bool(super().validate(extra_validators))
+        for veld in self:
+            for bezwaar in _bezwaren(veld):
+                veld.errors = [*veld.errors, bezwaar]
+                goed = False
+        return goed
+
+
+def _bezwaren(veld: Field) -> list[str]:
+    bezwaren = []
+    if not isinstance(veld, SelectMultipleField | FieldList) and len(veld.raw_data or ()) > 1:
+        bezwaren.append("Dit veld kwam meer dan één keer binnen. Kijk na wat er moet staan.")
+    if isinstance(veld, StringField) and _ONZICHTBAAR.search(veld.data or ""):
+        bezwaren.append("Hier staan tekens in die je niet kunt zien. Typ de tekst opnieuw.")
+    if isinstance(veld, BooleanField) and not {*(veld.raw_data or ())} <= _JA_OF_NEE:
+        bezwaren.append("Vink dit aan of niet.")
+    return bezwaren
