@@ -1,11 +1,12 @@
 """The change log that a person can read: who, when, old, new."""
 
 from collections.abc import Sequence
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import insert, select
 from sqlalchemy.orm import Session, joinedload
 
-from lti_tool.models import Groep, Onderwerp, Persoon, Wijziging
+from lti_tool.models import Groep, Onderwerp, Persoon, Wijziging, nu
 
 
 def noteer(
@@ -19,7 +20,6 @@ def noteer(
     leerling_id: int | None = None,
     regel_id: int | None = None,
     kolom_id: int | None = None,
-    import_id: int | None = None,
 ) -> None:
     """Add one change. `door` None: the command line."""
     session.add(
@@ -32,9 +32,14 @@ def noteer(
             leerling_id=leerling_id,
             regel_id=regel_id,
             kolom_id=kolom_id,
-            import_id=import_id,
         )
     )
+
+
+def noteer_veel(session: Session, groep: Groep, door: Persoon, wijzigingen: Sequence[dict[str, Any]]) -> None:
+    """Add many changes of cells in one go; each has the columns of Wijziging that `noteer` would fill in."""
+    vast = {"groep_id": groep.id, "onderwerp": Onderwerp.CEL, "door_id": door.id, "op": nu()}
+    session.execute(insert(Wijziging), [vast | wijziging for wijziging in wijzigingen])
 
 
 def van_cel(session: Session, groep: Groep, regel_id: int, kolom_id: int) -> Sequence[Wijziging]:

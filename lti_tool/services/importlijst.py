@@ -9,7 +9,8 @@ from sqlalchemy.orm import Session
 
 from lti_tool.models import Cel, Cyclus, Kolom, Persoon, Regel, Scoreimport
 from lti_tool.services import regels
-from lti_tool.services.scoreimport import GEPLAKT, Plaats
+from lti_tool.services.celblok import Plaats
+from lti_tool.services.scoreimport import GEPLAKT
 
 # Who wants to undo does so soon; older ones stay in the database.
 _LAATSTE = 5

@@ -3,14 +3,13 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any, NamedTuple
+from typing import Any
 
 from sqlalchemy import delete, select
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from lti_tool.models import Cel, Cyclus, Groep, Onderwerp, Persoon, Scoreimport, nu
-from lti_tool.services import geschiedenis, regels
+from lti_tool.models import Cyclus, Groep, Persoon, Scoreimport, nu
+from lti_tool.services.celblok import GEWIJZIGD, Celopdracht, Plaats, schrijf
 from lti_tool.services.cycli import eis_open
 from lti_tool.services.fouten import Conflict, NietGevonden, OngeldigeWaarde
 from lti_tool.services.scoreblok import Blokrij
@@ -19,18 +18,6 @@ from lti_tool.services.scorevoorstel import Voorstel, lees_cellen, stel_voor
 GEPLAKT = "geplakt"
 # A concept can hold the scores of other classes in the same file: it isn't kept longer than needed.
 CONCEPT_BLIJFT = timedelta(days=1)
-_GEWIJZIGD = "Intussen is er in deze kolommen iets gewijzigd. Bekijk het voorstel opnieuw."
-
-
-class Plaats(NamedTuple):
-    regel_id: int
-    kolom_id: int
-
-
-class _Schrijfopdracht(NamedTuple):
-    plaats: Plaats
-    oud: str
-    nieuw: str
 
 
 @dataclass(frozen=True)
@@ -105,14 +92,13 @@ def bevestig(
     voorstel = stel_voor(session, cyclus, rijen_van(concept), keuzes, leegmaken=leegmaken, op_slot=True)
     _controleer(voorstel, stand)
     opdrachten = [
-        _Schrijfopdracht(Plaats(cel.regel_id, cel.kolom.id), cel.oud, cel.nieuw)
-        for _, cel in voorstel.wijzigt
+        Celopdracht(Plaats(cel.regel_id, cel.kolom.id), cel.oud, cel.nieuw) for _, cel in voorstel.wijzigt
     ]
-    geschreven = _schrijf(session, cyclus, concept.id, opdrachten, door)
+    versies = schrijf(session, cyclus, concept.id, opdrachten, door)
     concept.bevestigd_op = nu()
     # the file itself goes: what changed is all that the undo needs
     concept.gegevens = {
-        "cellen": [[*o.plaats, o.oud, cel.versie] for o, cel in zip(opdrachten, geschreven, strict=True)],
+        "cellen": [[*o.plaats, o.oud, versie] for o, versie in zip(opdrachten, versies, strict=True)],
         "geweigerd": len(voorstel.geweigerd),
         "zonder": len(voorstel.zonder),
     }
@@ -144,7 +130,7 @@ def maak_ongedaan(session: Session, scoreimport: Scoreimport, cyclus: Cyclus, do
 def _zet_terug(session: Session, scoreimport: Scoreimport, cyclus: Cyclus, door: Persoon) -> None:
     kolom_ids = {plaats.kolom_id for plaats in gewijzigd(scoreimport)}
     staat = lees_cellen(session, cyclus, sorted(kolom_ids), op_slot=True)
-    opdrachten: list[_Schrijfopdracht] = []
+    opdrachten: list[Celopdracht] = []
     gebleven: list[Plaats] = []
     for regel_id, kolom_id, oud, versie in scoreimport.gegevens["cellen"]:
         plaats = Plaats(regel_id, kolom_id)
@@ -152,8 +138,8 @@ def _zet_terug(session: Session, scoreimport: Scoreimport, cyclus: Cyclus, door:
         if cel is None or cel.versie != versie:
             gebleven.append(plaats)
         else:
-            opdrachten.append(_Schrijfopdracht(plaats, cel.waarde, oud))
-    _schrijf(session, cyclus, scoreimport.id, opdrachten, door)
+            opdrachten.append(Celopdracht(plaats, cel.waarde, oud))
+    schrijf(session, cyclus, scoreimport.id, opdrachten, door)
     scoreimport.ongedaan_op = nu()
     scoreimport.gegevens = scoreimport.gegevens | {"gebleven": gebleven}
     session.flush()
@@ -161,55 +147,8 @@ def _zet_terug(session: Session, scoreimport: Scoreimport, cyclus: Cyclus, door:
 
 def _controleer(voorstel: Voorstel, stand: str) -> None:
     if voorstel.stand != stand:
-        raise Conflict(_GEWIJZIGD)
+        raise Conflict(GEWIJZIGD)
     if voorstel.fouten:
         raise OngeldigeWaarde("Twee rijen zijn voor dezelfde leerling. Kies er een.")
     if not voorstel.wijzigt:
         raise OngeldigeWaarde("Er verandert niets. Kies eerst bij wie een rij hoort.")
-
-
-def _schrijf(
-    session: Session, cyclus: Cyclus, import_id: int, opdrachten: Sequence[_Schrijfopdracht], door: Persoon
-) -> list[Cel]:
-    """Write all or nothing, with the history. The cells that are there are locked already."""
-    staat = lees_cellen(session, cyclus, sorted({o.plaats.kolom_id for o in opdrachten}))
-    personen = {regel.id: regel.persoon_id for regel in regels.regels(session, cyclus)}
-    try:
-        with session.begin_nested():
-            return [
-                _schrijf_cel(session, cyclus, import_id, opdracht, staat.get(opdracht.plaats), personen, door)
-                for opdracht in opdrachten
-            ]
-    except IntegrityError as fout:
-        # somebody filled an empty cell between our look and our write
-        raise Conflict(_GEWIJZIGD) from fout
-
-
-def _schrijf_cel(
-    session: Session,
-    cyclus: Cyclus,
-    import_id: int,
-    opdracht: _Schrijfopdracht,
-    cel: Cel | None,
-    personen: Mapping[int, int],
-    door: Persoon,
-) -> Cel:
-    regel_id, kolom_id = opdracht.plaats
-    if cel is None:
-        cel = Cel(regel_id=regel_id, kolom_id=kolom_id, versie=0)
-        session.add(cel)
-    cel.waarde, cel.versie = opdracht.nieuw, cel.versie + 1
-    cel.gewijzigd_door_id, cel.gewijzigd_op = door.id, nu()
-    geschiedenis.noteer(
-        session,
-        cyclus.groep,
-        Onderwerp.CEL,
-        door,
-        opdracht.oud,
-        opdracht.nieuw,
-        leerling_id=personen[regel_id],
-        regel_id=regel_id,
-        kolom_id=kolom_id,
-        import_id=import_id,
-    )
-    return cel

@@ -16,8 +16,8 @@ from lti_tool.security.fouten import GeenRecht
 from lti_tool.security.rechten import Recht
 from lti_tool.security.toegang import huidige_bezoeker, vereist
 from lti_tool.services import cycli, importlijst, inzage, overzicht, plakken, regels, scoreimport
+from lti_tool.services.celblok import Plaats
 from lti_tool.services.fouten import NietGevonden
-from lti_tool.services.scoreimport import Plaats
 from lti_tool.services.scorevoorstel import lees_cellen, stel_voor
 from lti_tool.services.tijd import SCHOOLTIJD
 

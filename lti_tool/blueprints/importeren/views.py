@@ -14,6 +14,7 @@ from lti_tool.models import Cyclus, Kolom, Scoreimport
 from lti_tool.security.rechten import Recht
 from lti_tool.security.toegang import huidige_bezoeker, vereist
 from lti_tool.services import cycli, importlijst, regels, scorebestand, scoreimport
+from lti_tool.services.celblok import Plaats
 from lti_tool.services.fouten import Conflict, NietGevonden, OngeldigeWaarde
 from lti_tool.services.scorevoorstel import stel_voor
 
@@ -137,7 +138,7 @@ def klaar(groep_id: int, import_id: int) -> ResponseReturnValue:
     gevonden, cyclus = _zoek(import_id)
     if gevonden.bevestigd_op is None:
         raise NietGevonden("Dit is nog niet ingelezen. Lees het bestand opnieuw in.")
-    gebleven = [scoreimport.Plaats(*plaats) for plaats in gevonden.gegevens.get("gebleven", ())]
+    gebleven = [Plaats(*plaats) for plaats in gevonden.gegevens.get("gebleven", ())]
     return render_template(
         "importeren/klaar.html",
         **pagina.context(huidige_bezoeker(), cyclus, actief="overzicht"),

@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from lti_tool.hgw.namenmatch import Zekerheid
 from lti_tool.models import Cel, Cyclus, Groep, Kolom, Persoon, Regel, Scoreimport, Soort, Wijziging, nu
-from lti_tool.services import cellen, cycli, importlijst, regels, scoreimport
+from lti_tool.services import celblok, cellen, cycli, importlijst, regels, scoreimport
 from lti_tool.services.fouten import Conflict, Gesloten, NietGevonden, OngeldigeWaarde
 from lti_tool.services.scoreblok import Blokrij
 from lti_tool.services.scorevoorstel import Uitkomst, stel_voor
@@ -192,7 +192,7 @@ def test_a_yes_to_another_file_than_was_seen_is_refused(werk):
 def test_of_two_who_fill_an_empty_cell_at_once_the_second_is_told(werk, monkeypatch):
     werk.staat(0, "4")
     voorstel = werk.stel_voor(werk.rij("7", 0), werk.rij("8", 1))
-    monkeypatch.setattr(scoreimport, "lees_cellen", lambda *_: {})  # looked just before the other wrote
+    monkeypatch.setattr(celblok, "lees_cellen", lambda *_: {})  # looked just before the other wrote
     with pytest.raises(Conflict):
         werk.bevestig(voorstel)
     werk.session.rollback()
