@@ -73,7 +73,7 @@ def bestemming(cursus_id: int, doelcursus_id: int) -> ResponseReturnValue:
     platform_id = huidige_bezoeker().cursus.platform_id
     cursus = beheer.bestem(db.session(), platform_id, doelcursus_id, form.bestemming.data)
     db.session.commit()
-    flash(f"{cursus.titel}: {BESTEMMINGEN[cursus.bestemming]}.", "goed")
+    flash(f"De cursus {cursus.titel} is nu ingesteld als: {BESTEMMINGEN[cursus.bestemming]}.", "goed")
     return redirect(url_for("beheer.start", cursus_id=cursus_id), 303)
 
 
