@@ -5,7 +5,7 @@ from typing import Any
 
 from flask import abort, request
 from flask_wtf import FlaskForm
-from wtforms import BooleanField, FieldList, SelectMultipleField, StringField
+from wtforms import BooleanField, FieldList, SelectMultipleField, StringField, SubmitField
 from wtforms.fields import Field
 
 # Control characters, halves of characters, and those that turn the reading direction of what follows.
@@ -40,6 +40,8 @@ def _bezwaren(veld: Field) -> list[str]:
         bezwaren.append("Dit veld kwam meer dan één keer binnen. Kijk na wat er moet staan.")
     if isinstance(veld, StringField) and _ONZICHTBAAR.search(veld.data or ""):
         bezwaren.append("Hier staan tekens in die je niet kunt zien. Typ de tekst opnieuw.")
-    if isinstance(veld, BooleanField) and not {*(veld.raw_data or ())} <= _JA_OF_NEE:
+    # a button is a BooleanField too, to WTForms; its value is what stands on it
+    is_vinkje = isinstance(veld, BooleanField) and not isinstance(veld, SubmitField)
+    if is_vinkje and not {*(veld.raw_data or ())} <= _JA_OF_NEE:
         bezwaren.append("Vink dit aan of niet.")
     return bezwaren

@@ -88,7 +88,7 @@ def test_the_guess_is_filled_in_and_the_class_is_placed(
     pagina = plaatser.open()
     assert re.search(r'<input[^>]*checked[^>]*name="mentorklas"', pagina.text)
     assert re.search(r'<input[^>]*checked[^>]*name="eigenaar"', pagina.text)
-    antwoord = plaatser.kies(pagina, mentorklas="y", eigenaar="y", plaatsen="1")
+    antwoord = plaatser.kies(pagina, mentorklas="y", eigenaar="y", plaatsen="In de cursus plaatsen")
     (link,) = links(antwoord)
     assert (link["title"], link["url"]) == ("Groepsoverzicht 3HA", "http://127.0.0.1:8000/lti/launch")
     assert link["custom"] == {"formulier": "groepsoverzicht", "soort": "vakoverstijgend", "vak": ""}
