@@ -14,9 +14,27 @@ from lti_tool.services import cycli, groepen, rooster
 SOORTNAMEN = {Soort.VAKOVERSTIJGEND: "mentorklas", Soort.VAKSPECIFIEK: "vak"}
 
 
-def context(bezoeker: Bezoeker, cyclus: Cyclus | None, *, actief: str = "") -> dict[str, Any]:
-    """The context of layouts/groep.html for the group of this request."""
+# What the tab Groepsplan holds: key, name, endpoint, and the right that it takes.
+PLANONDERDELEN = (
+    ("clusteren", "Clusteren", "clusteren.bord", Recht.PLAN_BEKIJKEN),
+    ("plan", "Plan", "groepsplan.toon", Recht.PLAN_BEKIJKEN),
+    ("weekrooster", "Weekrooster", "weekrooster.toon", Recht.PLAN_BEKIJKEN),
+    ("logboek", "Logboek", "logboek.toon", Recht.PLAN_BEKIJKEN),
+    ("evaluatie", "Evaluatie", "evaluatie.toon", Recht.PLAN_BEKIJKEN),
+    ("planwijzer", "Planwijzer", "wijzer.planwijzer", Recht.PLAN_BEWERKEN),
+    ("handelingsplannen", "Handelingsplannen", "handelingsplan.lijst", Recht.HANDELINGSPLAN_BEWERKEN),
+)
+
+
+def context(
+    bezoeker: Bezoeker, cyclus: Cyclus | None, *, actief: str = "", onderdeel: str = ""
+) -> dict[str, Any]:
+    """The context of layouts/groep.html for the group of this request.
+
+    `actief`: the key of the tab; `onderdeel`: of a part of the groepsplan, which shows its parts.
+    """
     groep = groep_van(bezoeker)
+    actief = "groepsplan" if onderdeel else actief
     return {
         "groep": {
             "id": groep.id,
@@ -26,6 +44,7 @@ def context(bezoeker: Bezoeker, cyclus: Cyclus | None, *, actief: str = "") -> d
         "cyclus": _cyclus(cyclus),
         "stap": None,
         "tabs": _tabs(bezoeker, groep, cyclus, actief),
+        "onderdelen": _onderdelen(bezoeker, cyclus, onderdeel),
         "menu": _menu(bezoeker, groep),
         "rooster": roosterstand(bezoeker),
         "wie": {"naam": bezoeker.persoon.naam, "rol": bezoeker.rolnaam},
@@ -68,11 +87,29 @@ def _cyclus(cyclus: Cyclus | None) -> dict[str, Any] | None:
     }
 
 
+def _onderdelen(bezoeker: Bezoeker, cyclus: Cyclus | None, actief: str) -> list[dict[str, Any]]:
+    """The parts of the groepsplan, of the cycle that the page shows."""
+    if not actief or cyclus is None:
+        return []
+    ouder: dict[str, Any] = {} if cyclus.gesloten_op is None else {"cyclus": cyclus.volgnummer}
+    return [
+        {
+            "naam": naam,
+            "url": url_for(endpoint, groep_id=cyclus.groep_id, **ouder),
+            "actief": sleutel == actief,
+        }
+        for sleutel, naam, endpoint, recht in PLANONDERDELEN
+        if bezoeker.mag(recht) and endpoint in current_app.view_functions
+    ]
+
+
 def _tabs(bezoeker: Bezoeker, groep: Groep, cyclus: Cyclus | None, actief: str) -> list[dict[str, Any]]:
     paginas = [("start", "Start", "groep.voorpagina", Recht.GROEP_BEKIJKEN)]
     if cyclus is not None:
         paginas.append(("overzicht", "Overzicht", "overzicht.toon", Recht.OVERZICHT_BEKIJKEN))
     paginas.append(("begrijpwijzer", "Begrijpwijzer", "begrijpwijzer.start", Recht.OVERZICHT_BEKIJKEN))
+    if cyclus is not None and "groepsplan.toon" in current_app.view_functions:
+        paginas.append(("groepsplan", "Groepsplan", "groepsplan.toon", Recht.PLAN_BEKIJKEN))
     return [
         {"naam": naam, "url": url_for(endpoint, groep_id=groep.id), "actief": sleutel == actief}
         for sleutel, naam, endpoint, recht in paginas

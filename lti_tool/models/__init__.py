@@ -9,6 +9,17 @@ from lti_tool.models.cyclus import Cyclus, Stapverklaring
 from lti_tool.models.doel import Doel
 from lti_tool.models.eigenaarschap import Eigenaarschap, Herkomst
 from lti_tool.models.groep import Groep, Soort
+from lti_tool.models.groepsplan import (
+    Differentiatie,
+    Groepsplan,
+    Planregel,
+    Planregelsoort,
+    Planveld,
+    Planversie,
+    Planvorm,
+    Vakantwoord,
+)
+from lti_tool.models.handelingsplan import Handelingsplan, Handelingsplanveld
 from lti_tool.models.hulpzinkeuze import Hulpzinkeuze
 from lti_tool.models.inzage import Inzage
 from lti_tool.models.klad import Klad
@@ -18,6 +29,7 @@ from lti_tool.models.leermoment import Leermoment, Leermomentleerling
 from lti_tool.models.lidmaatschap import Lidmaatschap, Rol
 from lti_tool.models.onderwijsbehoefte import Onderwijsbehoefte
 from lti_tool.models.persoon import Persoon
+from lti_tool.models.plandoel import Doelresultaat, Doelwoord, Plandoel, Plandoelbron
 from lti_tool.models.platform import Platform
 from lti_tool.models.platformsleutels import Platformsleutels
 from lti_tool.models.platformtoken import Platformtoken
@@ -31,7 +43,10 @@ from lti_tool.models.schoolzin import Schoolzin
 from lti_tool.models.scoreimport import Scoreimport
 from lti_tool.models.sessie import Sessie, Toegang
 from lti_tool.models.sleutel import Sleutel
+from lti_tool.models.subgroep import Groepspunt, Plaatsing, Subgroep, Subgroepsoort, Uiteen
 from lti_tool.models.types import nu
+from lti_tool.models.uitvoering import Lognotitie, Planevaluatie, Roosterles
+from lti_tool.models.versie import Versie
 from lti_tool.models.voorkeur import Voorkeur
 from lti_tool.models.voorstel import Voorstelbesluit
 from lti_tool.models.wijzer import Wijzerantwoord
@@ -48,9 +63,16 @@ __all__ = [
     "Cursus",
     "Cyclus",
     "Deployment",
+    "Differentiatie",
     "Doel",
+    "Doelresultaat",
+    "Doelwoord",
     "Eigenaarschap",
     "Groep",
+    "Groepsplan",
+    "Groepspunt",
+    "Handelingsplan",
+    "Handelingsplanveld",
     "Herkomst",
     "Hulpzinkeuze",
     "Inzage",
@@ -61,9 +83,19 @@ __all__ = [
     "Leermoment",
     "Leermomentleerling",
     "Lidmaatschap",
+    "Lognotitie",
     "Onderwerp",
     "Onderwijsbehoefte",
     "Persoon",
+    "Plaatsing",
+    "Plandoel",
+    "Plandoelbron",
+    "Planevaluatie",
+    "Planregel",
+    "Planregelsoort",
+    "Planveld",
+    "Planversie",
+    "Planvorm",
     "Platform",
     "Platformsleutels",
     "Platformtoken",
@@ -71,6 +103,7 @@ __all__ = [
     "Registratie",
     "Registratielink",
     "Rol",
+    "Roosterles",
     "Roosterophaling",
     "School",
     "Schoolformaat",
@@ -81,8 +114,13 @@ __all__ = [
     "Sleutel",
     "Soort",
     "Stapverklaring",
+    "Subgroep",
+    "Subgroepsoort",
     "Toegang",
     "Toets",
+    "Uiteen",
+    "Vakantwoord",
+    "Versie",
     "Voorkeur",
     "Voorstelbesluit",
     "Wijzerantwoord",

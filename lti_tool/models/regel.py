@@ -15,6 +15,8 @@ class Regel(Base):
     id: Mapped[Pk]
     cyclus_id: Mapped[int] = verwijst("cyclus.id")
     persoon_id: Mapped[int] = verwijst("persoon.id")
+    # need of instruction: "" not said | onafhankelijk | gevoelig | afhankelijk
+    instructie: Mapped[Sleutelwoord] = mapped_column(default="", server_default="")
     aangemaakt_op: Mapped[AangemaaktOp]
 
     persoon: Mapped[Persoon] = relationship()

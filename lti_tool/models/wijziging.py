@@ -20,6 +20,12 @@ class Onderwerp(StrEnum):
     LEERLING = "leerling"  # marked as "geen leerling" or back
     EIGENAAR = "eigenaar"
     CYCLUS = "cyclus"
+    SUBGROEP = "subgroep"  # a subgroup, who is in it, who is kept apart, a point for the whole group
+    PLAN = "plan"
+    ROOSTERLES = "roosterles"
+    LOGBOEK = "logboek"
+    EVALUATIE = "evaluatie"
+    HANDELINGSPLAN = "handelingsplan"
     KOLOM = "kolom"  # a column of the overview added, changed, hidden or shown
 
 

@@ -43,6 +43,11 @@ class Recht(StrEnum):
     CYCLUS_BEHEREN = "cyclus_beheren"
     KOLOMMEN_BEHEREN = "kolommen_beheren"
     VAKOVERZICHT_BEKIJKEN = "vakoverzicht_bekijken"
+    PLAN_BEKIJKEN = "plan_bekijken"
+    PLAN_BEWERKEN = "plan_bewerken"
+    LOG_TOEVOEGEN = "log_toevoegen"
+    MENTORPLAN_BEANTWOORDEN = "mentorplan_beantwoorden"
+    HANDELINGSPLAN_BEWERKEN = "handelingsplan_bewerken"
     EIGEN_PAGINA_BEKIJKEN = "eigen_pagina_bekijken"
     EIGEN_WOORDEN_SCHRIJVEN = "eigen_woorden_schrijven"
     VOORTGANG_BEKIJKEN = "voortgang_bekijken"
@@ -55,6 +60,9 @@ _LEZEN = {
     # names, marks with their reasons, needs
     Recht.OVERZICHT_BEKIJKEN,
     Recht.OBSERVATIE_TOEVOEGEN,
+    # subgroups, plan and evaluation; the log is everybody's who teaches here
+    Recht.PLAN_BEKIJKEN,
+    Recht.LOG_TOEVOEGEN,
     Recht.ROOSTER_VERVERSEN,
     Recht.EIGENAAR_BEKIJKEN,
     # who teaches here may set up another form, or claim a group that nobody owns
@@ -75,6 +83,10 @@ _EIGENAAR = _LEZEN | {
     Recht.EIGENAAR_AANWIJZEN,
     Recht.CYCLUS_BEHEREN,
     Recht.KOLOMMEN_BEHEREN,
+    # subgroups, plan, week table, evaluation
+    Recht.PLAN_BEWERKEN,
+    # a plan for one pupil holds what parents and pupil told: its owners only
+    Recht.HANDELINGSPLAN_BEWERKEN,
 }
 
 TABEL: dict[GroepsRol, frozenset[Recht]] = {
@@ -82,8 +94,8 @@ TABEL: dict[GroepsRol, frozenset[Recht]] = {
         # a sentence that colleagues are offered is approved by a mentor or the care team
         _EIGENAAR | {Recht.VAKOVERZICHT_BEKIJKEN, Recht.HULPZIN_BEOORDELEN}
     ),
-    # the general needs and marks of their own pupils, from cyclus A
-    GroepsRol.VAKDOCENT: frozenset(_EIGENAAR | {Recht.ALGEMEEN_BEKIJKEN}),
+    # the general needs, marks and plan of their own pupils, from cyclus A
+    GroepsRol.VAKDOCENT: frozenset(_EIGENAAR | {Recht.ALGEMEEN_BEKIJKEN, Recht.MENTORPLAN_BEANTWOORDEN}),
     GroepsRol.KERNTEAM: frozenset(_LEZEN),
     GroepsRol.VAKGROEP: frozenset(_LEZEN | {Recht.GEGEVENS_BEKIJKEN}),
     # referrals come with their own forms; no group's overview is theirs
