@@ -7,10 +7,11 @@ from lti_tool.models.base import Base
 from lti_tool.models.doel import Doel
 from lti_tool.models.hulpzinkeuze import Hulpzinkeuze
 from lti_tool.models.regel import Regel
-from lti_tool.models.types import AangemaaktOp, LangeTekst, Moment, Pk, Sleutelwoord, nu, verwijst
+from lti_tool.models.types import AangemaaktOp, LangeTekst, Pk, Sleutelwoord, verwijst
+from lti_tool.models.versie import Versie
 
 
-class Onderwijsbehoefte(Base):
+class Onderwijsbehoefte(Versie, Base):
     """The readable statement stands in the overview's cell; here are the choices behind it."""
 
     __tablename__ = "onderwijsbehoefte"
@@ -26,10 +27,6 @@ class Onderwijsbehoefte(Base):
     herziening: Mapped[Sleutelwoord] = mapped_column(default="")
     # the need of the previous cycle that it goes on from
     vorige_id: Mapped[int | None] = verwijst("onderwijsbehoefte.id", bij_verwijderen="SET NULL")
-    # counts up with every change: who saves must name the one they saw
-    versie: Mapped[int] = mapped_column(default=1)
-    gewijzigd_door_id: Mapped[int | None] = verwijst("persoon.id", bij_verwijderen="SET NULL")
-    gewijzigd_op: Mapped[Moment] = mapped_column(default=nu)
     aangemaakt_op: Mapped[AangemaaktOp]
 
     regel: Mapped[Regel] = relationship()

@@ -2,20 +2,17 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import update
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from lti_tool.hgw.domeinen import Domein
 from lti_tool.models import Doel, Hulpzinkeuze, Onderwerp, Onderwijsbehoefte, Persoon, nu
-from lti_tool.services import geschiedenis
+from lti_tool.services import geschiedenis, versies
 from lti_tool.services.behoeftecel import Celstand, cel_van, is_met_hand, werk_bij
 from lti_tool.services.behoefteinvoer import Behoefteinvoer, schoon, uit_behoefte
 from lti_tool.services.behoeftelezen import als_gegevens, van_domein, zin_in_woorden
 from lti_tool.services.cellen import Celplaats
 from lti_tool.services.cycli import eis_open
 from lti_tool.services.fouten import Conflict, NietGevonden
-from lti_tool.services.tijd import SCHOOLTIJD
 
 BEHOUDEN, GEWIJZIGD, BEEINDIGD = "behouden", "gewijzigd", "beeindigd"
 
@@ -98,31 +95,17 @@ def celstand(session: Session, plaats: Celplaats, behoefte: Onderwijsbehoefte | 
 
 def _maak(session: Session, plaats: Celplaats, domein: Domein, door: Persoon) -> Onderwijsbehoefte:
     behoefte = Onderwijsbehoefte(regel_id=plaats.regel.id, domein=domein.sleutel, gewijzigd_door_id=door.id)
-    try:
-        with session.begin_nested():
-            session.add(behoefte)
-    except IntegrityError:
+    if not versies.voeg_toe(session, behoefte):
         # somebody was first, between our look and our write
         eerste = van_domein(session, plaats.regel.id, domein)
         if eerste is None:
-            raise
-        raise _conflict(session, eerste) from None
+            raise NietGevonden("Deze behoefte is er niet (meer).")
+        raise _conflict(session, eerste)
     return behoefte
 
 
 def _verhoog(session: Session, behoefte: Onderwijsbehoefte, versie: int, door: Persoon) -> None:
-    """One statement decides who is first: the version must still be the one that the writer saw."""
-    if behoefte.versie != versie:
-        raise _conflict(session, behoefte)
-    opdracht = (
-        update(Onderwijsbehoefte)
-        .where(Onderwijsbehoefte.id == behoefte.id, Onderwijsbehoefte.versie == versie)
-        .values(versie=versie + 1, gewijzigd_door_id=door.id, gewijzigd_op=nu())
-        .execution_options(synchronize_session=False)
-    )
-    geraakt = session.connection().execute(opdracht).rowcount
-    session.refresh(behoefte)
-    if geraakt != 1:
+    if not versies.schrijf(session, behoefte, versie, door):
         raise _conflict(session, behoefte)
 
 
@@ -171,9 +154,4 @@ def _noteer(session: Session, plaats: Celplaats, oud: str, nieuw: str, door: Per
 
 
 def _conflict(session: Session, behoefte: Onderwijsbehoefte) -> Conflict:
-    ander = session.get(Persoon, behoefte.gewijzigd_door_id) if behoefte.gewijzigd_door_id else None
-    naam = ander.naam if ander else "Iemand anders"
-    op = behoefte.gewijzigd_op.astimezone(SCHOOLTIJD).strftime("%H:%M")
-    return Conflict(
-        f"{naam} heeft deze behoefte om {op} gewijzigd.", **als_gegevens(behoefte), door=naam, op=op
-    )
+    return versies.conflict(session, behoefte, "deze behoefte", **als_gegevens(behoefte))

@@ -2,8 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from sqlalchemy import select, update
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
 from lti_tool.models import (
@@ -17,12 +16,11 @@ from lti_tool.models import (
     Regel,
     nu,
 )
-from lti_tool.services import geschiedenis
+from lti_tool.services import geschiedenis, versies
 from lti_tool.services.behoeften import BEEINDIGD
 from lti_tool.services.cycli import eis_open
 from lti_tool.services.fouten import Conflict, NietGevonden
 from lti_tool.services.teksten import platte_tekst
-from lti_tool.services.tijd import SCHOOLTIJD
 
 VRAGEN = {
     "wil_leren": "Dit wil ik leren",
@@ -55,17 +53,7 @@ def bewaar(
     oud = woorden_van(deel)
     if oud == schoon:
         return deel
-    if deel.versie != versie:
-        raise _conflict(session, deel)
-    opdracht = (
-        update(Leerlingdeel)
-        .where(Leerlingdeel.id == deel.id, Leerlingdeel.versie == versie)
-        .values(**schoon, versie=versie + 1, gewijzigd_door_id=door.id, gewijzigd_op=nu())
-        .execution_options(synchronize_session=False)
-    )
-    geraakt = session.connection().execute(opdracht).rowcount
-    session.refresh(deel)
-    if geraakt != 1:
+    if not versies.schrijf(session, deel, versie, door, **schoon):
         raise _conflict(session, deel)
     _noteer(session, groep, regel, _als_tekst(oud), _als_tekst(schoon), door)
     return deel
@@ -146,13 +134,10 @@ def woorden_van(deel: Leerlingdeel | None) -> dict[str, str]:
 
 def _maak(session: Session, regel: Regel) -> Leerlingdeel:
     deel = Leerlingdeel(regel_id=regel.id, versie=0)
-    try:
-        with session.begin_nested():
-            session.add(deel)
-    except IntegrityError:
+    if not versies.voeg_toe(session, deel):
         eerste = van_regel(session, regel.id)
         if eerste is None:
-            raise
+            raise NietGevonden("Deze leerling staat niet in dit overzicht.")
         return eerste
     return deel
 
@@ -175,9 +160,4 @@ def _noteer(session: Session, groep: Groep, regel: Regel, oud: str, nieuw: str, 
 
 
 def _conflict(session: Session, deel: Leerlingdeel) -> Conflict:
-    ander = session.get(Persoon, deel.gewijzigd_door_id) if deel.gewijzigd_door_id else None
-    naam = ander.naam if ander else "Iemand anders"
-    op = deel.gewijzigd_op.astimezone(SCHOOLTIJD).strftime("%H:%M")
-    return Conflict(
-        f"{naam} heeft dit om {op} gewijzigd.", **woorden_van(deel), versie=deel.versie, door=naam, op=op
-    )
+    return versies.conflict(session, deel, "dit", **woorden_van(deel))

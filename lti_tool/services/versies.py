@@ -20,7 +20,8 @@ def wie_en_wanneer(session: Session, rij: Versie) -> tuple[str, str]:
 def conflict(session: Session, rij: Versie, wat: str, **stand: Any) -> Conflict:
     """The error for who comes second. `wat`: "dit doel"; `stand`: what stands there now."""
     door, op = wie_en_wanneer(session, rij)
-    return Conflict(f"{door} heeft {wat} om {op} gewijzigd.", **stand, versie=rij.versie, door=door, op=op)
+    nu_daar = stand | {"versie": rij.versie, "door": door, "op": op}
+    return Conflict(f"{door} heeft {wat} om {op} gewijzigd.", **nu_daar)
 
 
 def schrijf(session: Session, rij: Versie, versie: int, door: Persoon | None, **waarden: Any) -> bool:
@@ -28,6 +29,8 @@ def schrijf(session: Session, rij: Versie, versie: int, door: Persoon | None, **
 
     False: somebody else was first, nothing was written; the caller raises `conflict` with what stands there.
     """
+    if rij.versie != versie:
+        return False  # a made-up version may not even fit in the database
     model: Any = type(rij)
     opdracht = (
         update(model)

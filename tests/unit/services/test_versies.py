@@ -45,6 +45,12 @@ def test_a_save_over_an_older_version_writes_nothing_and_tells_what_stands_there
     assert (fout.gegevens["naam"], fout.gegevens["versie"]) == ("Eerst", 2)
 
 
+def test_a_made_up_version_writes_nothing(session: Session, subgroep: Subgroep, mentor: Persoon) -> None:
+    for versie in (-1, 0, 10**30):
+        assert not versies.schrijf(session, subgroep, versie, mentor, naam="Verzonnen")
+    assert subgroep.naam == "Breuken"
+
+
 def test_a_row_that_may_be_there_once_is_added_once(session: Session, subgroep: Subgroep) -> None:
     cyclus = session.get_one(Cyclus, subgroep.cyclus_id)
     regel_id = session.scalars(select(Regel.id).where(Regel.cyclus_id == cyclus.id).limit(1)).one()
