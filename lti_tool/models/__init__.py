@@ -43,7 +43,7 @@ from lti_tool.models.schoolzin import Schoolzin
 from lti_tool.models.scoreimport import Scoreimport
 from lti_tool.models.sessie import Sessie, Toegang
 from lti_tool.models.sleutel import Sleutel
-from lti_tool.models.subgroep import Groepspunt, Plaatsing, Subgroep, Subgroepsoort, Uiteen
+from lti_tool.models.subgroep import Groepspunt, Plaatsing, Subgroep, Subgroepherstel, Subgroepsoort, Uiteen
 from lti_tool.models.types import nu
 from lti_tool.models.uitvoering import Lognotitie, Planevaluatie, Roosterles
 from lti_tool.models.versie import Versie
@@ -115,6 +115,7 @@ __all__ = [
     "Soort",
     "Stapverklaring",
     "Subgroep",
+    "Subgroepherstel",
     "Subgroepsoort",
     "Toegang",
     "Toets",

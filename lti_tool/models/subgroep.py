@@ -8,7 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from lti_tool.models.base import Base
 from lti_tool.models.regel import Regel
-from lti_tool.models.types import AangemaaktOp, Naam, Pk, Sleutelwoord, verwijst
+from lti_tool.models.types import AangemaaktOp, Gegevens, Naam, Pk, Sleutelwoord, verwijst
 from lti_tool.models.versie import Versie
 
 
@@ -44,6 +44,18 @@ class Plaatsing(Versie, Base):
     subgroep_id: Mapped[int | None] = verwijst("subgroep.id")
 
     regel: Mapped[Regel] = relationship()
+
+
+class Subgroepherstel(Base):
+    """A subgroup that was taken away, with its pupils and lessons, so that it can come back."""
+
+    __tablename__ = "subgroepherstel"
+
+    id: Mapped[Pk]
+    cyclus_id: Mapped[int] = verwijst("cyclus.id")
+    # as services/subgroepherstel.py writes and reads it
+    inhoud: Mapped[Gegevens]
+    op: Mapped[AangemaaktOp]
 
 
 class Uiteen(Base):

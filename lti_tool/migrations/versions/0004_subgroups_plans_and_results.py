@@ -138,6 +138,20 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "subgroepherstel",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("cyclus_id", sa.Integer(), nullable=False),
+        sa.Column("inhoud", sa.JSON(), nullable=False),
+        sa.Column("op", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["cyclus_id"], ["cyclus.id"], name=op.f("fk_subgroepherstel_cyclus_id_cyclus"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_subgroepherstel")),
+    )
+    with op.batch_alter_table("subgroepherstel", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_subgroepherstel_cyclus_id"), ["cyclus_id"], unique=False)
+
+    op.create_table(
         "handelingsplan",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("regel_id", sa.Integer(), nullable=False),
@@ -652,6 +666,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_handelingsplan_gewijzigd_door_id"))
 
     op.drop_table("handelingsplan")
+    with op.batch_alter_table("subgroepherstel", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_subgroepherstel_cyclus_id"))
+
+    op.drop_table("subgroepherstel")
     with op.batch_alter_table("subgroep", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_subgroep_gewijzigd_door_id"))
         batch_op.drop_index(batch_op.f("ix_subgroep_cyclus_id"))
