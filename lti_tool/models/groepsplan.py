@@ -2,8 +2,9 @@
 
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Any
 
-from sqlalchemy import UniqueConstraint
+from sqlalchemy import JSON, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from lti_tool.models.base import Base
@@ -44,6 +45,8 @@ class Groepsplan(Versie, Base):
     differentiatie: Mapped[str] = mapped_column(default=Differentiatie.CONVERGENT)
     # the sheet that it should fit on: A4 | A3
     papier: Mapped[Sleutelwoord] = mapped_column(default="A4")
+    # the columns as the school had them when the plan was opened; empty: the default ones
+    kolommen: Mapped[list[Any]] = mapped_column(JSON, default=list)
     # the halfway evaluation: its day, what came of it, and when that was written
     halverwege: Mapped[date | None]
     halverwege_verslag: Mapped[LangeTekst] = mapped_column(default="")
@@ -82,6 +85,8 @@ class Planregel(Base):
     volgorde: Mapped[int]
     verwijderd_op: Mapped[datetime | None] = mapped_column(TZDateTime)
     aangemaakt_op: Mapped[AangemaaktOp]
+
+    plan: Mapped[Groepsplan] = relationship()
 
 
 class Planveld(Versie, Base):

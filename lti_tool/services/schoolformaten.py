@@ -23,7 +23,10 @@ def zoek_school(session: Session, naam: str) -> School:
 
 def lijst(session: Session, school_id: int) -> Sequence[Schoolformaat]:
     """What the school set itself: the mentor class first, then all subjects, then subjects by name."""
-    vraag = select(Schoolformaat).where(Schoolformaat.school_id == school_id)
+    # the columns of plans stand beside these, see planformaten
+    vraag = select(Schoolformaat).where(
+        Schoolformaat.school_id == school_id, Schoolformaat.soort.in_([*Soort])
+    )
     return session.scalars(vraag.order_by(Schoolformaat.soort, Schoolformaat.vak)).all()
 
 
