@@ -3,17 +3,17 @@
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from lti_tool.hgw.evaluatie import UITKOMSTEN
 from lti_tool.models import Cyclus, Doel, Groep, Onderwerp, Onderwijsbehoefte, Persoon, Regel
-from lti_tool.services import geschiedenis
+from lti_tool.services import geschiedenis, uitkomsten
 from lti_tool.services.fouten import Gesloten, NietGevonden, OngeldigeWaarde
-
-UITKOMSTEN = {"": "nog niet gezegd", "bereikt": "bereikt", "deels": "deels bereikt", "niet": "niet bereikt"}
 
 
 def zet(session: Session, groep: Groep, doel_id: int, uitkomst: str, door: Persoon) -> Doel:
     """Say what became of a goal of the newest cycle or of the one before it: key of UITKOMSTEN.
 
     A closed cycle is read-only, but looking back is done when it is over; the goal itself stays as it was.
+    The goal of the plan that stands for it gets the same result, and so do the pupil's other goals under it.
     Raises NietGevonden, OngeldigeWaarde, or Gesloten for an older cycle.
     """
     if uitkomst not in UITKOMSTEN:
@@ -41,7 +41,8 @@ def zet(session: Session, groep: Groep, doel_id: int, uitkomst: str, door: Perso
             leerling_id=rij.Regel.persoon_id,
             regel_id=rij.Regel.id,
         )
-        rij.Doel.bereikt = uitkomst
-        session.flush()
+        verband = uitkomsten.rond_doel(session, doel_id, rij.Regel.id)
+        uitkomsten.zet_doelen(session, verband.doelen, uitkomst)
+        uitkomsten.zet_plandoelen(session, verband.plandoelen, rij.Regel.id, uitkomst, door)
     doel: Doel = rij.Doel
     return doel

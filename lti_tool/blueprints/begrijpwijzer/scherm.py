@@ -10,6 +10,7 @@ from lti_tool.extensions import db
 from lti_tool.hgw.begrijpwijzer import Hulpzin
 from lti_tool.hgw.datums import datum_tekst
 from lti_tool.hgw.domeinen import PEDAGOGISCH, Domein, domeinen_voor, kies_domein
+from lti_tool.hgw.evaluatie import UITKOMSTEN
 from lti_tool.hgw.factoren import CATEGORIE, als_nodig
 from lti_tool.hgw.hulpzinnen import rangschik
 from lti_tool.hgw.namen import zoek_tekst
@@ -18,7 +19,7 @@ from lti_tool.security import kladbewijs
 from lti_tool.security.bezoeker import Bezoeker
 from lti_tool.security.rechten import Recht
 from lti_tool.services import bekend as kennis
-from lti_tool.services import benoemen, klad, leerlingdeel, rooster, terugblik, verwant
+from lti_tool.services import benoemen, klad, leerlingdeel, rooster, verwant
 from lti_tool.services.behoeftelezen import als_gegevens, van_regel
 from lti_tool.services.behoeften import celstand
 from lti_tool.services.bekend import Bekend
@@ -46,7 +47,7 @@ def context(bezoeker: Bezoeker, plaats: Celplaats) -> dict[str, Any]:
         "bekend": bekend,
         "factoren": [{"tekst": f, "nodig": als_nodig(f), "categorie": CATEGORIE} for f in bekend.factoren],
         "van_anderen": _van_anderen(bezoeker, plaats),
-        "uitkomsten": terugblik.UITKOMSTEN,
+        "uitkomsten": UITKOMSTEN,
         "domein": domein,
         "domeinen": _domeinen(plaats, domein, behoeften),
         "pedagogisch": domein == PEDAGOGISCH,

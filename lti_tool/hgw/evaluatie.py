@@ -1,0 +1,60 @@
+"""Looking back on a plan: the words to choose from, and what its figures say."""
+
+from dataclasses import dataclass
+
+# what became of a goal for one pupil
+UITKOMSTEN = {"": "nog niet gezegd", "bereikt": "bereikt", "deels": "deels bereikt", "niet": "niet bereikt"}
+# where that came from
+OORZAKEN = {
+    "": "geen oorzaak gekozen",
+    "instructie": "de instructie",
+    "omgeving": "de omgeving",
+    "begeleiding": "de begeleiding",
+    "clustering": "de indeling in subgroepen",
+    "doel_te_hoog": "het doel was te hoog",
+    "doel_te_laag": "het doel was te laag",
+}
+# of a row: were its activities carried out, did pupils profit
+JA_DEELS_NEE = {"": "nog niet gezegd", "ja": "ja", "deels": "deels", "nee": "nee"}
+BESLUITEN = {
+    "": "nog geen besluit",
+    "doorgaan": "doorgaan",
+    "bijstellen": "bijstellen",
+    "afbouwen": "afbouwen",
+    "stoppen": "stoppen",
+}
+# what of a plan is offered when the next one opens
+GAAT_DOOR = frozenset({"doorgaan", "bijstellen"})
+NIET_BEHAALD = frozenset({"deels", "niet"})
+
+# below this a share says nothing, and may say something of one pupil
+MINSTE_VOOR_AANDEEL = 5
+
+
+@dataclass(frozen=True)
+class Doelcijfer:
+    """What became of the goals in one domain; one goal of one pupil counts once, and only once said."""
+
+    naam: str
+    bereikt: int = 0
+    deels: int = 0
+    niet: int = 0
+
+    @property
+    def totaal(self) -> int:
+        return self.bereikt + self.deels + self.niet
+
+    @property
+    def te_weinig(self) -> bool:
+        """Whether there are too few goals for a share."""
+        return self.totaal < MINSTE_VOOR_AANDEEL
+
+    @property
+    def aandeel(self) -> int | None:
+        """How many of a hundred were reached, rounded half up; None when there are too few."""
+        return None if self.te_weinig else (200 * self.bereikt + self.totaal) // (2 * self.totaal)
+
+
+def aantal_tekst(gezegd: int, totaal: int) -> str:
+    """How far looking back is: "12 van 28 uitkomsten"."""
+    return f"{gezegd} van {totaal} {'uitkomst' if totaal == 1 else 'uitkomsten'}"

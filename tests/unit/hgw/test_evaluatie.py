@@ -1,0 +1,37 @@
+"""The words and figures of looking back."""
+
+import pytest
+
+from lti_tool.hgw.evaluatie import BESLUITEN, GAAT_DOOR, NIET_BEHAALD, UITKOMSTEN, Doelcijfer, aantal_tekst
+
+
+@pytest.mark.parametrize(
+    ("cijfer", "aandeel"),
+    [
+        (Doelcijfer("Rekenen", 5, 0, 0), 100),
+        (Doelcijfer("Rekenen", 0, 3, 2), 0),
+        (Doelcijfer("Rekenen", 1, 0, 7), 13),  # 12,5 is rounded up
+        (Doelcijfer("Rekenen", 18, 6, 4), 64),
+    ],
+)
+def test_the_share_of_goals_that_were_reached(cijfer: Doelcijfer, aandeel: int) -> None:
+    assert cijfer.aandeel == aandeel
+    assert not cijfer.te_weinig
+
+
+@pytest.mark.parametrize(
+    "cijfer", [Doelcijfer("Spelling"), Doelcijfer("Spelling", 4), Doelcijfer("", 1, 1, 2)]
+)
+def test_fewer_than_five_goals_have_no_share(cijfer: Doelcijfer) -> None:
+    assert cijfer.te_weinig
+    assert cijfer.aandeel is None
+
+
+def test_how_far_looking_back_is_said_in_words() -> None:
+    assert aantal_tekst(12, 28) == "12 van 28 uitkomsten"
+    assert aantal_tekst(0, 1) == "0 van 1 uitkomst"
+
+
+def test_what_goes_on_is_one_of_the_words_to_choose_from() -> None:
+    assert set(BESLUITEN) > GAAT_DOOR
+    assert set(UITKOMSTEN) > NIET_BEHAALD
