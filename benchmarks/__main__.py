@@ -1,10 +1,10 @@
 """`python -m benchmarks`: every measurement, on SQLite and PostgreSQL."""
 
-from benchmarks import samen, snelheid
+from benchmarks import inlezen, samen, snelheid
 from benchmarks.databanken import databanken
 
 if __name__ == "__main__":
-    for meting in (snelheid, samen):
+    for meting in (snelheid, inlezen, samen):
         print((meting.__doc__ or "").partition("\n")[0])
         with databanken() as urls:
             for naam, url in urls.items():

@@ -13,6 +13,8 @@ _MEESTE_KANDIDATEN = 5
 # How many names with the most pairs of letters in common are compared word by word: comparing
 # 2,000 rows with 2,000 pupils that way would take minutes.
 _ZEEF = 15
+# Rare pairs tell names apart: beyond so many occurrences of pairs in names it costs time and adds nothing.
+_MEESTE_VINDPLAATSEN = 4000
 
 
 class Zekerheid(StrEnum):
@@ -121,7 +123,12 @@ class _Register:
         return Koppeling(Zekerheid.ZEKER, self._ids(gevonden), "De naam klopt.")
 
     def _op_gelijkenis(self, vorm: Naamvorm) -> Koppeling:
-        gedeeld = Counter(p for paar in _letterparen(vorm) for p in self._op_letters.get(paar, ()))
+        gedeeld: Counter[int] = Counter()
+        vindplaatsen = (self._op_letters.get(paar, []) for paar in _letterparen(vorm))
+        for plaatsen in sorted(vindplaatsen, key=len):
+            gedeeld.update(plaatsen)
+            if gedeeld.total() > _MEESTE_VINDPLAATSEN:
+                break
         gezeefd = sorted(plaats for plaats, _ in gedeeld.most_common(_ZEEF))
         gevonden = [plaats for plaats in gezeefd if lijkt_op(vorm, self._vormen[plaats])]
         if gevonden:

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sqlalchemy import insert, update
+from sqlalchemy import insert, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from lti_tool.models import Cel, Cyclus, Persoon, nu
-from lti_tool.services import geschiedenis, regels
+from lti_tool.models import Cel, Cyclus, Persoon, Regel, nu
+from lti_tool.services import geschiedenis
 from lti_tool.services.fouten import Conflict
 from lti_tool.services.scorevoorstel import lees_cellen
 
@@ -66,7 +66,7 @@ def _voeg_toe(session: Session, cellen: Sequence[dict[str, object]]) -> None:
 def _noteer(
     session: Session, cyclus: Cyclus, import_id: int, opdrachten: Sequence[Celopdracht], door: Persoon
 ) -> None:
-    personen = {regel.id: regel.persoon_id for regel in regels.regels(session, cyclus)}
+    personen = dict(session.execute(select(Regel.id, Regel.persoon_id).filter_by(cyclus_id=cyclus.id)).all())
     wijzigingen = [
         {"leerling_id": personen[o.plaats.regel_id], "import_id": import_id, "oud": o.oud, "nieuw": o.nieuw}
         | o.plaats._asdict()

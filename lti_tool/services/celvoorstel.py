@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import cache, partial
 
 from lti_tool.hgw.afronden import lees_ruim
 from lti_tool.hgw.scores import OngeldigeScore, onder_ijkpunt
@@ -44,6 +45,10 @@ class Vergelijker:
         self._meetlatten = {kolom_id: Meetlat.van(kolom) for kolom_id, kolom in kolommen.items()}
         self._staat = staat
         self._leegmaken = leegmaken
+        # a list holds few different values, so each is read once
+        self._lees_kolom = {
+            kolom_id: cache(partial(self._lees, kolom)) for kolom_id, kolom in kolommen.items()
+        }
 
     def vergelijk(self, regel_id: int, waarden: Mapping[int, str]) -> tuple[Celvoorstel, ...]:
         """One row: `waarden` has the text as it came per kolom id."""
@@ -54,7 +59,7 @@ class Vergelijker:
         cel = self._staat.get((regel_id, kolom_id))
         oud = cel.waarde if cel else ""
         try:
-            nieuw, was, let_op = self._lees(kolom, ruw)
+            nieuw, was, let_op = self._lees_kolom[kolom_id](ruw)
         except OngeldigeWaarde as fout:
             return Celvoorstel(regel_id, kolom, oud, ruw, oud, Uitkomst.GEWEIGERD, waarom=str(fout))
         uitkomst = Uitkomst.WIJZIGT

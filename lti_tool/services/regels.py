@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session, joinedload
+from sqlalchemy.orm import Session, contains_eager, joinedload
 
 from lti_tool.hgw.namen import sorteersleutel
 from lti_tool.models import Cursus, Cyclus, Groep, Kolom, Lidmaatschap, Regel
 from lti_tool.services.fouten import NietGevonden
-from lti_tool.services.rooster import Leerling, leerlingen
+from lti_tool.services.rooster import Leerling, leerling_van, leerlingen, ooit_leerling
 
 
 def kolommen(session: Session, cyclus: Cyclus) -> Sequence[Kolom]:
@@ -26,9 +26,21 @@ def regels(session: Session, cyclus: Cyclus) -> Sequence[Regel]:
 
 
 def van_leerlingen(session: Session, cyclus: Cyclus) -> list[tuple[Regel, Leerling]]:
-    """Rows of who is a pupil (now or before leaving), sorted as the Dutch do."""
-    bekend = {leerling.id: leerling for leerling in leerlingen(session, cyclus.groep.cursus_id)}
-    gevonden = [(r, bekend[r.persoon_id]) for r in regels(session, cyclus) if r.persoon_id in bekend]
+    """Rows of who is a pupil (now or before leaving), sorted as the Dutch do. One query."""
+    lid_van = (Lidmaatschap.persoon_id == Regel.persoon_id) & (
+        Lidmaatschap.cursus_id == cyclus.groep.cursus_id
+    )
+    vraag = (
+        select(Regel, Lidmaatschap.vertrokken_op)
+        .join(Lidmaatschap, lid_van)
+        .join(Regel.persoon)
+        .options(contains_eager(Regel.persoon))
+        .where(Regel.cyclus_id == cyclus.id, *ooit_leerling())
+    )
+    gevonden = [
+        (regel, leerling_van(regel.persoon, vertrokken=vertrokken_op is not None))
+        for regel, vertrokken_op in session.execute(vraag)
+    ]
     gevonden.sort(key=lambda paar: sorteersleutel(paar[0].persoon.voornaam, paar[0].persoon.achternaam))
     return gevonden
 

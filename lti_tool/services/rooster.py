@@ -101,14 +101,18 @@ def is_leerling(lid: Lidmaatschap) -> bool:
     return lid.roosterrol == Rol.LEERLING and lid.persoon.docent_sinds is None and not lid.geen_leerling
 
 
-def zijn_leerlingen() -> tuple[ColumnElement[bool], ...]:
-    """`is_leerling` and not left, as conditions on Lidmaatschap joined with Persoon."""
+def ooit_leerling() -> tuple[ColumnElement[bool], ...]:
+    """`is_leerling` as conditions on Lidmaatschap joined with Persoon."""
     return (
         Lidmaatschap.roosterrol == Rol.LEERLING,
-        Lidmaatschap.vertrokken_op.is_(None),
         Lidmaatschap.geen_leerling.is_(False),
         Persoon.docent_sinds.is_(None),
     )
+
+
+def zijn_leerlingen() -> tuple[ColumnElement[bool], ...]:
+    """`is_leerling` and not left, as conditions on Lidmaatschap joined with Persoon."""
+    return (*ooit_leerling(), Lidmaatschap.vertrokken_op.is_(None))
 
 
 def leerling_van(persoon: Persoon, *, vertrokken: bool = False) -> Leerling:

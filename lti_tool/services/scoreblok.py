@@ -1,7 +1,7 @@
 """Rows of scores that came in, from a file or the clipboard, each with the pupil it seems to be about."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 from lti_tool.hgw.namenmatch import Kandidaat, Koppeling, Rij, Zekerheid, koppel
@@ -37,7 +37,7 @@ class Blokrij:
 
     def als_dict(self) -> dict[str, Any]:
         """Plain data, to be kept until it is confirmed."""
-        return asdict(self)
+        return dict(vars(self))
 
 
 def koppel_rijen(

@@ -25,9 +25,11 @@ class Rijvoorstel:
     wie: str
     cellen: tuple[Celvoorstel, ...]
 
-    @property
+    @cached_property
     def wie_anders(self) -> bool:
         """Whether the row names the pupil in other words, so that both must be seen."""
+        if self.wie == self.leerling.naam:
+            return False
         hier, daar = (sorted(zoek_tekst(naam).split()) for naam in (self.leerling.naam, self.wie))
         return bool(daar) and hier != daar
 

@@ -136,3 +136,10 @@ def test_the_order_of_the_rows_makes_no_difference(klas: list[tuple[str, str]], 
     assert koppel([rijen[plaats] for plaats in volgorde], leerlingen) == [
         gewoon[plaats] for plaats in volgorde
     ]
+
+
+def test_a_slip_is_found_among_the_many_names_of_a_whole_school() -> None:
+    school = [Kandidaat(n, f"Leerling{n:04}", f"Achternaam{n:04}") for n in range(1500)]
+    (koppeling,) = koppel([Rij(naam="Achternam0712, Leerling0712")], school)
+    assert koppeling.zekerheid is Zekerheid.TWIJFEL
+    assert 712 in koppeling.kandidaten
