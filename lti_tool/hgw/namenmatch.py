@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from heapq import nsmallest
 from itertools import pairwise
 
 from lti_tool.hgw.naamgelijkenis import Naamvorm, lijkt_op, naamvorm, zelfde_naam
@@ -129,7 +130,8 @@ class _Register:
             gedeeld.update(plaatsen)
             if gedeeld.total() > _MEESTE_VINDPLAATSEN:
                 break
-        gezeefd = sorted(plaats for plaats, _ in gedeeld.most_common(_ZEEF))
+        # the best likeness first, so that it is among those to choose from
+        gezeefd = nsmallest(_ZEEF, gedeeld, key=lambda plaats: (-gedeeld[plaats], plaats))
         gevonden = [plaats for plaats in gezeefd if lijkt_op(vorm, self._vormen[plaats])]
         if gevonden:
             return self._twijfel(gevonden, "De naam lijkt erop, maar is niet gelijk.")
