@@ -1,6 +1,7 @@
 """Response headers: what a page may load, who may frame it, what is remembered of it."""
 
 import secrets
+from http import HTTPStatus
 from urllib.parse import urlsplit
 
 from flask import Flask, Response, g, request
@@ -8,6 +9,9 @@ from sqlalchemy import select
 
 from lti_tool.extensions import db
 from lti_tool.models import Platform, Registratie
+
+# Stylesheets, scripts and pictures: the same for everybody, at an address that changes when they do.
+VASTE_BESTANDEN = ("static", "bootstrap.static")
 
 
 def csp_nonce() -> str:
@@ -36,9 +40,10 @@ def _alle_platforms() -> set[str]:
 def zet_koppen(response: Response) -> Response:
     """Called after every request."""
     response.headers.setdefault("X-Content-Type-Options", "nosniff")
-    if request.endpoint in ("static", "bootstrap.static"):
+    if request.endpoint in VASTE_BESTANDEN and response.status_code < HTTPStatus.BAD_REQUEST:
         return response
-    response.headers.setdefault("Cache-Control", "no-store")
+    # Over whatever a view or the framework says: a file to download is about pupils as much as a page is.
+    response.headers["Cache-Control"] = "no-store"
     # The address of a page names groups and pupils by number: it stays on this site.
     response.headers.setdefault("Referrer-Policy", "same-origin")
     response.headers.setdefault("Permissions-Policy", "camera=(), microphone=(), geolocation=()")

@@ -121,6 +121,16 @@ class Omgeving:
         os.killpg(proces.pid, signal.SIGKILL)
         proces.wait()
 
+    @contextmanager
+    def bevroren(self) -> Iterator[None]:
+        """A tool that takes what is sent and answers nothing, until this ends."""
+        groep = self.processen.running["tool"].pid
+        os.killpg(groep, signal.SIGSTOP)
+        try:
+            yield
+        finally:
+            os.killpg(groep, signal.SIGCONT)
+
 
 @contextmanager
 def draaiend(

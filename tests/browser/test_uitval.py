@@ -1,11 +1,13 @@
 """The server stops, the visit ends, somebody else takes the chair: what was typed is not lost, nor mixed."""
 
+import re
+
 import pytest
 from playwright.sync_api import Dialog, Frame, expect
 
 from tests.browser.conftest import Fouten, Start
 from tests.browser.omgeving import Omgeving
-from tests.browser.scherm import cel, overzicht, wacht_op_opgeslagen
+from tests.browser.scherm import cel, overzicht, rij, wacht_op_opgeslagen
 
 pytestmark = pytest.mark.browser
 
@@ -67,6 +69,28 @@ def test_a_page_with_everything_saved_closes_without_a_question(ingericht: Omgev
     wacht_op_opgeslagen(scherm)
     assert not _waarschuwt(scherm)
     assert _aantal_bewaard(ingericht) == 1
+
+
+def test_a_signal_on_its_way_arrives_when_the_page_goes_and_one_that_waits_holds_it(
+    ingericht: Omgeving, scherm: Frame
+) -> None:
+    for redenen, vraagt in (("g", False), ("ls", True)):
+        rij(scherm, LEERLING).locator("[data-signaal]").focus()
+        with ingericht.bevroren():
+            for letter in redenen:
+                scherm.page.keyboard.press("s")
+                scherm.page.keyboard.press(letter)
+            if vraagt:
+                assert _waarschuwt(scherm)
+            else:
+                scherm.page.goto("about:blank")
+        if not vraagt:
+            overzicht(scherm, ingericht.tool)
+        expect(rij(scherm, LEERLING).locator("[data-signaal]")).to_have_attribute(
+            "data-signaal", re.compile("gedrag")
+        )
+    wacht_op_opgeslagen(scherm)
+    assert len(ingericht.sql("SELECT reden FROM signaal")) == 3
 
 
 def _waarschuwt(scherm: Frame) -> bool:

@@ -205,6 +205,7 @@ def test_who_comes_in_where(wat: str, app: Flask, school: School) -> None:
         koppen = {"X-CSRFToken": bezoeker.csrf, "Accept": "application/json"}
         antwoord = bezoeker.client.open(adres(app, regel, plek, school), method=methode, headers=koppen)
         assert antwoord.status_code < 500, (rol, antwoord.status_code)
+        assert antwoord.headers["Cache-Control"] == "no-store", rol
         buiten = antwoord.status_code in (401, 403) or BUITEN in antwoord.text
         return str(antwoord.status_code) if buiten else "ja"
 

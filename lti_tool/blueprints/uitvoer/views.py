@@ -68,15 +68,12 @@ def bestand(groep_id: int) -> ResponseReturnValue:
     gezien.log_inzage(bezoeker, groep, inhoud, bestand=naam)
     # nothing is asked of the database any more, and laying out takes a while
     db.session.close()
-    antwoord = send_file(
+    return send_file(
         io.BytesIO(uitvoer.schrijf(document, soort, papier)),
         mimetype=mimetype,
         as_attachment=True,
         download_name=uitvoer.bestandsnaam(document, soort),
     )
-    # Flask lets files be kept for as long as our stylesheets
-    antwoord.headers["Cache-Control"] = "no-store"
-    return antwoord
 
 
 def _keuze() -> tuple[Bestandssoort, Papier]:

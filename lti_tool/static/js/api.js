@@ -4,6 +4,9 @@ const WACHTTIJD_MS = 20_000;
 // answers after which the same request may well succeed later
 const TIJDELIJK = new Set([408, 425, 429, 500, 502, 503, 504]);
 
+// in characters: in bytes under the 64 kB that a page may have under way like this
+const HOUDBAAR = 20_000;
+
 const csrf = () => document.querySelector('meta[name="csrf-token"]')?.content ?? "";
 
 /**
@@ -11,14 +14,15 @@ const csrf = () => document.querySelector('meta[name="csrf-token"]')?.content ??
  *   or the server asks to come back later.
  */
 export async function vraag(methode, url, inhoud) {
+  const lading = inhoud === undefined ? undefined : JSON.stringify(inhoud);
   try {
     const antwoord = await fetch(url, {
       method: methode,
       headers: { "Content-Type": "application/json", "X-CSRFToken": csrf() },
-      body: inhoud === undefined ? undefined : JSON.stringify(inhoud),
+      body: lading,
       credentials: "same-origin",
-      // what is sent while the page closes must still arrive
-      keepalive: document.visibilityState === "hidden",
+      // what is on its way while the page closes must still arrive; a browser allows this for small messages only
+      keepalive: methode !== "GET" && (lading?.length ?? 0) < HOUDBAAR,
       signal: AbortSignal.timeout(WACHTTIJD_MS),
     });
     const tekst = await antwoord.text();

@@ -4,7 +4,9 @@ const GEDULD_MS = 3000;
 
 export function bewaakVertrek(wachtrij, opslag, klad) {
   let vrij = false;
-  const veilig = () => vrij || !opslag.onbewaard().length || (wachtrij.gestopt && klad.volledig);
+  // after the visit nothing waits to be sent any more: what could not wait elsewhere was told (klad.js)
+  const bewaard = () => (wachtrij.gestopt || wachtrij.kanWeg) && !opslag.onbewaard().length;
+  const veilig = () => vrij || bewaard() || (wachtrij.gestopt && klad.volledig);
 
   addEventListener("beforeunload", (gebeurtenis) => {
     if (!veilig()) gebeurtenis.preventDefault();

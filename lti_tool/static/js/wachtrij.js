@@ -19,6 +19,8 @@ export class Wachtrij extends EventTarget {
   }
 
   get aantal() { return this.#taken.size; }
+  /** May the page go? What waits behind something else would be lost; what is on its way arrives (api.js). */
+  get kanWeg() { return !this.aantal || (this.aantal === 1 && this.#onderweg !== null && !this.uitval); }
   get uitval() { return this.#mislukt > 0; }
   heeft(sleutel) { return this.#taken.has(sleutel); }
 
