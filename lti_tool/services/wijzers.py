@@ -18,7 +18,7 @@ from lti_tool.services.tijd import SCHOOLTIJD
 from lti_tool.settings import data_dir
 
 OPMERKING_LANGSTE = 4000
-_BESTANDEN = frozenset({"kijkwijzer"})
+_BESTANDEN = frozenset({"kijkwijzer", "planwijzer"})
 
 
 @dataclass(frozen=True)

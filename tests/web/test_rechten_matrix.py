@@ -101,6 +101,7 @@ MATRIX = {
     "GET overzicht.verdeling": f"{EIGENAREN} vakgroep",
     "GET wijzer.begrijpwijzer": f"{EIGENAREN} vakgroep",
     "GET wijzer.kijkwijzer": f"{EIGENAREN} vakgroep",
+    "GET wijzer.planwijzer": EIGENAREN,
     "PUT wijzer.bewaar": EIGENAREN,
     "GET leermoment.lijst": EIGENAREN,
     "POST leermoment.lijst": EIGENAREN,

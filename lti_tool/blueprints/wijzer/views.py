@@ -11,7 +11,7 @@ from lti_tool.hgw.wijzers import AFSPRAKEN
 from lti_tool.models import Cyclus, Groep, Persoon, Wijzerantwoord
 from lti_tool.security.rechten import Recht
 from lti_tool.security.toegang import huidige_bezoeker, vereist
-from lti_tool.services import behoeftetelling, cycli, wijzers, wijzertelling
+from lti_tool.services import behoeftetelling, cycli, planwijzertelling, wijzers, wijzertelling
 from lti_tool.services.tijd import SCHOOLTIJD
 from lti_tool.services.wijzers import Invulling
 
@@ -32,28 +32,40 @@ def begrijpwijzer(groep_id: int) -> ResponseReturnValue:
     return _toon("begrijpwijzer", "wijzer.begrijpwijzer")
 
 
+@bp.get("/plan/planwijzer")
+@vereist(Recht.PLAN_BEWERKEN)
+def planwijzer(groep_id: int) -> ResponseReturnValue:
+    """The checklist over the groepsplan of one cycle."""
+    return _toon("planwijzer", "wijzer.planwijzer")
+
+
 def _toon(naam: str, endpoint: str) -> ResponseReturnValue:
     bezoeker = huidige_bezoeker()
     groep = pagina.groep_van(bezoeker)
     cyclus = pagina.cyclus_of_inrichten(groep)
-    definitie = wijzers.definitie(naam)
+    geteld = _geteld(naam, cyclus)
     antwoorden = wijzers.antwoorden(db.session(), cyclus, naam)
-    if naam == "begrijpwijzer":
-        geteld = behoeftetelling.tel(db.session(), cyclus)
-    else:
-        geteld = wijzertelling.tel(db.session(), cyclus, definitie)
     return render_template(
         "wijzer/wijzer.html",
-        **pagina.context(bezoeker, cyclus),
-        wijzer=definitie,
+        **pagina.context(bezoeker, cyclus, onderdeel=naam if naam == "planwijzer" else ""),
+        wijzer=wijzers.definitie(naam),
         antwoorden=antwoorden,
         geteld=geteld,
+        zonder_plan=naam == "planwijzer" and not geteld,
         afspraken=antwoorden.get(AFSPRAKEN),
         beoordeeld=sum(bool(a.oordeel) for a in antwoorden.values()),
         mag=cyclus.gesloten_op is None and bezoeker.mag(Recht.OVERZICHT_BEWERKEN),
         bewaar_url=url_for("wijzer.bewaar", groep_id=groep.id, wijzer=naam, item="{item}"),
         cycli=_andere(groep, cyclus, endpoint),
     )
+
+
+def _geteld(naam: str, cyclus: Cyclus) -> dict[str, str]:
+    """Item -> what can be counted beside it."""
+    if naam == "begrijpwijzer":
+        return behoeftetelling.tel(db.session(), cyclus)
+    teller = planwijzertelling if naam == "planwijzer" else wijzertelling
+    return teller.tel(db.session(), cyclus, wijzers.definitie(naam))
 
 
 @bp.put("/wijzer/<wijzer>/<item>")

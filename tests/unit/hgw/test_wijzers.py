@@ -9,7 +9,8 @@ import pytest
 from lti_tool.hgw.redenen import REDEN_PER_SLEUTEL
 from lti_tool.hgw.wijzers import AFSPRAKEN, OngeldigeWijzer, lees_wijzer
 
-BESTAND = Path(__file__).parents[3] / "config" / "instrumenten" / "kijkwijzer.toml"
+MAP = Path(__file__).parents[3] / "config" / "instrumenten"
+BESTAND = MAP / "kijkwijzer.toml"
 
 
 def gegevens(*items: dict[str, str]) -> dict[str, Any]:
@@ -20,6 +21,14 @@ def gegevens(*items: dict[str, str]) -> dict[str, Any]:
 def test_the_kijkwijzer_of_the_product_asks_what_the_field_asks() -> None:
     wijzer = lees_wijzer(tomllib.loads(BESTAND.read_text(encoding="utf-8")))
     assert [len(onderdeel.items) for onderdeel in wijzer.onderdelen] == [11, 11, 4]
+
+
+def test_the_planwijzer_of_the_product_asks_what_the_field_asks() -> None:
+    wijzer = lees_wijzer(tomllib.loads((MAP / "planwijzer.toml").read_text(encoding="utf-8")))
+    assert [onderdeel.naam for onderdeel in wijzer.onderdelen] == [
+        *("Doelen", "Inhoud", "Aanpak", "Organisatie", "Evaluatie")
+    ]
+    assert [len(onderdeel.items) for onderdeel in wijzer.onderdelen] == [5, 3, 7, 4, 3]
 
 
 def test_what_it_counts_exists() -> None:
