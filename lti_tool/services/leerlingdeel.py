@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session, joinedload
 
 from lti_tool.models import (
@@ -110,14 +110,7 @@ def gedeelde_doelen(session: Session, cursus_id: int, persoon_id: int) -> list[t
         .join(Regel, Regel.cyclus_id == Cyclus.id)
         .join(Onderwijsbehoefte, Onderwijsbehoefte.regel_id == Regel.id)
         .join(Doel, Doel.behoefte_id == Onderwijsbehoefte.id)
-        .where(
-            Groep.cursus_id == cursus_id,
-            Regel.persoon_id == persoon_id,
-            Cyclus.gesloten_op.is_(None),
-            Doel.gedeeld_op.is_not(None),
-            Doel.tekst != "",
-            Onderwijsbehoefte.herziening != BEEINDIGD,
-        )
+        .where(*is_gedeeld(cursus_id, persoon_id))
         .order_by(Groep.id, Onderwijsbehoefte.id, Doel.prioriteit)
         .options(joinedload(Groep.cursus))
     )
@@ -125,6 +118,18 @@ def gedeelde_doelen(session: Session, cursus_id: int, persoon_id: int) -> list[t
     for groep, doel in session.execute(vraag):
         per_groep.setdefault(groep.id, (groep, []))[1].append(doel)
     return list(per_groep.values())
+
+
+def is_gedeeld(cursus_id: int, persoon_id: int) -> tuple[ColumnElement[bool], ...]:
+    """That a goal is shared with this pupil, as conditions on a join from Groep to Doel."""
+    return (
+        Groep.cursus_id == cursus_id,
+        Regel.persoon_id == persoon_id,
+        Cyclus.gesloten_op.is_(None),
+        Doel.gedeeld_op.is_not(None),
+        Doel.tekst != "",
+        Onderwijsbehoefte.herziening != BEEINDIGD,
+    )
 
 
 def woorden_van(deel: Leerlingdeel | None) -> dict[str, str]:

@@ -5,6 +5,7 @@ from sqlalchemy import select
 from lti_tool.models import (
     Doel,
     Groepsplan,
+    Lidmaatschap,
     Onderwijsbehoefte,
     Plaatsing,
     Plandoel,
@@ -87,6 +88,14 @@ class Gepland:
     def gedeeld_doel(self, nummer: int = 0) -> Doel:
         """A goal that the pupil may read."""
         return self.eigen_doel(nummer, gedeeld_op=nu())
+
+    def vertrek(self, nummer: int) -> None:
+        """A pupil leaves the course."""
+        vraag = select(Lidmaatschap).filter_by(
+            cursus_id=self.groep.cursus_id, persoon_id=self.leerlingen[nummer].id
+        )
+        self.session.scalars(vraag).one().vertrokken_op = nu()
+        self.session.commit()
 
     def _bewaar(self, *rijen: object) -> None:
         self.session.add_all(rijen)
