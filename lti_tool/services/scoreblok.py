@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from lti_tool.hgw.namenmatch import Kandidaat, Koppeling, Rij, Zekerheid, koppel
+from lti_tool.hgw.namenmatch import Kandidaat, Rij, Zekerheid, koppel
 from lti_tool.models import Regel
 from lti_tool.services.rooster import Leerling
 
@@ -15,7 +15,7 @@ Klas = Sequence[tuple[Regel, Leerling]]
 class Blokrij:
     """One row. `wie` as it came, `kandidaten` are regel ids, `waarden` has the text as it came per kolom id.
 
-    A row that is nobody's holds no values: other classes' scores aren't kept.
+    A row that is nobody's keeps its values as long as the concept: the teacher may know whose it is.
     """
 
     wie: str
@@ -45,12 +45,10 @@ def koppel_rijen(
 ) -> list[Blokrij]:
     """Match rows by number, e-mail or name with the class; the three sequences run along."""
     gekoppeld = koppel(rijen, kandidaten(klas))
-    return [_rij(naam, k, cellen) for naam, k, cellen in zip(wie, gekoppeld, waarden, strict=True)]
-
-
-def _rij(wie: str, koppeling: Koppeling, waarden: dict[int, str]) -> Blokrij:
-    bekend = koppeling.zekerheid is not Zekerheid.GEEN
-    return Blokrij(wie, koppeling.zekerheid, koppeling.kandidaten, koppeling.reden, waarden if bekend else {})
+    return [
+        Blokrij(naam, k.zekerheid, k.kandidaten, k.reden, cellen)
+        for naam, k, cellen in zip(wie, gekoppeld, waarden, strict=True)
+    ]
 
 
 def kandidaten(klas: Klas) -> list[Kandidaat]:

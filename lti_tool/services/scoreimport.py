@@ -100,7 +100,7 @@ def bevestig(
     concept.gegevens = {
         "cellen": [[*o.plaats, o.oud, versie] for o, versie in zip(opdrachten, versies, strict=True)],
         "geweigerd": len(voorstel.geweigerd),
-        "zonder": len(voorstel.zonder),
+        "zonder": voorstel.niet_gelezen,
     }
     session.flush()
     return gewijzigd(concept)

@@ -3,8 +3,9 @@
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import TypeVar
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -47,20 +48,39 @@ class Twijfelrij:
 
 
 @dataclass(frozen=True)
+class Vrijrij:
+    """A row that is nobody's. `waarden`: (head, value) of what it holds; `gekozen`: whose it is after all."""
+
+    nummer: int
+    wie: str
+    waarden: tuple[tuple[str, str], ...]
+    gekozen: Rijvoorstel | None
+    fout: str = ""
+
+
+_Keuzerij = TypeVar("_Keuzerij", Twijfelrij, Vrijrij)
+
+
+@dataclass(frozen=True)
 class Voorstel:
-    """`zonder`: rows that are nobody's; `ontbreekt`: present pupils without a row; `stand`: see `_stand`."""
+    """`zonder`: rows that are nobody's; `ontbreekt`: present pupils without a row; `stand`: see `_stand`.
+
+    `te_kiezen`: (regel id, pupil) to whom the teacher can give a row of nobody.
+    """
 
     kolommen: tuple[Kolom, ...]
     zeker: tuple[Rijvoorstel, ...]
     twijfel: tuple[Twijfelrij, ...]
-    zonder: tuple[str, ...]
+    zonder: tuple[Vrijrij, ...]
+    te_kiezen: tuple[tuple[int, Leerling], ...]
     ontbreekt: tuple[Leerling, ...]
     stand: str
 
     @cached_property
     def cellen(self) -> list[tuple[Rijvoorstel, Celvoorstel]]:
-        """All cells of the certain rows and of the doubtful rows for which a pupil was picked."""
+        """All cells of the certain rows and of the other rows for which a pupil was picked."""
         gekozen = [k for t in self.twijfel for k in t.keuzes if k.regel_id == t.gekozen]
+        gekozen += [rij.gekozen for rij in self.zonder if rij.gekozen]
         return [(rij, cel) for rij in (*self.zeker, *gekozen) for cel in rij.cellen]
 
     def met(self, uitkomst: Uitkomst) -> list[tuple[Rijvoorstel, Celvoorstel]]:
@@ -81,9 +101,14 @@ class Voorstel:
         return sum(bool(cel.oud) and not cel.nieuw for _, cel in self.cellen)
 
     @cached_property
-    def fouten(self) -> list[Twijfelrij]:
-        """Doubtful rows whose pick can't be."""
-        return [rij for rij in self.twijfel if rij.fout]
+    def fouten(self) -> list[Twijfelrij | Vrijrij]:
+        """Rows whose pick can't be."""
+        return [rij for rij in (*self.twijfel, *self.zonder) if rij.fout]
+
+    @cached_property
+    def niet_gelezen(self) -> int:
+        """How many rows of nobody are left out."""
+        return sum(rij.gekozen is None for rij in self.zonder)
 
 
 def stel_voor(
@@ -97,8 +122,8 @@ def stel_voor(
 ) -> Voorstel:
     """Compare rows with what stands in the overview now.
 
-    `keuzes`: place of a doubtful row -> the picked regel id. `leegmaken`: nothing that came in wipes what
-    stands there. `op_slot`: hold the cells until the end of the transaction, to write in them.
+    `keuzes`: place of a row that isn't certain -> the picked regel id. `leegmaken`: nothing that came in
+    wipes what stands there. `op_slot`: hold the cells until the end of the transaction, to write in them.
     """
     klas = {regel.id: leerling for regel, leerling in regels.van_leerlingen(session, cyclus)}
     bedoeld = {kolom_id for rij in rijen for kolom_id in rij.waarden}
@@ -111,27 +136,39 @@ def stel_voor(
 
     zeker: list[Rijvoorstel] = []
     twijfel: list[Twijfelrij] = []
-    zonder: list[str] = []
+    zonder: list[Vrijrij] = []
     for nummer, rij in enumerate(rijen):
         # somebody may have left the list since the rows were matched
         over = [k for k in rij.kandidaten if k in klas]
+        keuze = (keuzes or {}).get(nummer)
         if not over:
-            zonder.append(rij.wie)
+            gekozen = voor(rij, keuze) if keuze in klas else None
+            zonder.append(Vrijrij(nummer, rij.wie, _waarden(rij, kolommen), gekozen))
         elif rij.zekerheid is Zekerheid.ZEKER:
             zeker.append(voor(rij, over[0]))
         else:
-            keuze = (keuzes or {}).get(nummer)
             opties = tuple(voor(rij, k) for k in over)
             twijfel.append(Twijfelrij(nummer, rij.wie, rij.reden, opties, keuze if keuze in over else None))
-    gekozen = Counter([rij.regel_id for rij in zeker] + [t.gekozen for t in twijfel if t.gekozen])
+    vast = {rij.regel_id for rij in zeker}
+    keren = Counter([*(rij.regel_id for rij in zeker), *map(_keuze, twijfel), *map(_keuze, zonder)])
     return Voorstel(
         tuple(kolommen.values()),
         tuple(zeker),
-        tuple(_met_fout(t, gekozen) for t in twijfel),
-        tuple(zonder),
-        tuple(ll for regel_id, ll in klas.items() if not ll.vertrokken and regel_id not in gekozen),
+        tuple(_met_fout(t, keren) for t in twijfel),
+        tuple(_met_fout(v, keren) for v in zonder),
+        tuple(paar for paar in klas.items() if not paar[1].vertrokken and paar[0] not in vast),
+        tuple(ll for regel_id, ll in klas.items() if not ll.vertrokken and regel_id not in keren),
         _stand(rijen, staat.values()),
     )
+
+
+def _keuze(rij: Twijfelrij | Vrijrij) -> int | None:
+    """The regel id that was picked for a row."""
+    return rij.gekozen.regel_id if isinstance(rij.gekozen, Rijvoorstel) else rij.gekozen
+
+
+def _waarden(rij: Blokrij, kolommen: Mapping[int, Kolom]) -> tuple[tuple[str, str], ...]:
+    return tuple((kolommen[k].kop, tekst) for k, tekst in rij.waarden.items() if k in kolommen and tekst)
 
 
 def lees_cellen(
@@ -150,11 +187,11 @@ def lees_cellen(
     return {(cel.regel_id, cel.kolom_id): cel for cel in session.scalars(vraag)}
 
 
-def _met_fout(rij: Twijfelrij, gekozen: Mapping[int, int]) -> Twijfelrij:
-    if rij.gekozen is None or gekozen[rij.gekozen] < 2:
+def _met_fout(rij: _Keuzerij, keren: Mapping[int | None, int]) -> _Keuzerij:
+    gekozen = _keuze(rij)
+    if gekozen is None or keren[gekozen] < 2:
         return rij
-    fout = "Deze leerling heeft al een andere rij. Kies er een."
-    return Twijfelrij(rij.nummer, rij.wie, rij.reden, rij.keuzes, rij.gekozen, fout)
+    return replace(rij, fout="Deze leerling heeft al een andere rij. Kies er een.")
 
 
 def _stand(rijen: Sequence[Blokrij], cellen: Iterable[Cel]) -> str:

@@ -99,6 +99,20 @@ def test_a_doubtful_row_is_read_in_for_the_pupil_that_the_teacher_picks(vak: Vak
     assert vak.waarden() == ["7,5", "8,0", "6,0"]
 
 
+def test_a_row_of_nobody_is_looked_at_with_the_pick_and_then_read_in_for_that_pupil(vak: Vak) -> None:
+    voorbeeld = vak.tot_voorbeeld()
+    tekst = vak.browser.get(voorbeeld).text
+    keuze = re.search(r'id="rij-3".*?<option value="(\d+)">Leerling03', tekst, re.DOTALL)
+    assert keuze
+    bekeken = vak.bevestig(voorbeeld, **{"rij-3": keuze[1], "bekijk": "1"})
+    assert bekeken.status_code == 200
+    assert "4 cellen veranderen" in bekeken.text
+    assert f'<option value="{keuze[1]}" selected>' in bekeken.text
+    assert vak.waarden() == []
+    assert vak.bevestig(voorbeeld, **{"rij-3": keuze[1]}).status_code == 303
+    assert vak.waarden() == ["7,5", "8,0", "1,0", "1,0"]
+
+
 def test_two_rows_for_one_pupil_are_refused_with_the_picks_kept(vak: Vak) -> None:
     voorbeeld = vak.tot_voorbeeld("Leerling;Toets 1\nLeerlin01 Achternaam01;7\nLeerling01 Achternam01;8\n")
     keuze = re.findall(r'<option value="(\d+)">Leerling01', vak.browser.get(voorbeeld).text)

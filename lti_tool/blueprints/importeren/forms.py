@@ -1,7 +1,7 @@
 """Forms of reading scores in: the file, the columns, the yes."""
 
 from flask_wtf.file import FileField, FileRequired
-from wtforms import BooleanField, FieldList, HiddenField, SelectField
+from wtforms import BooleanField, FieldList, HiddenField, SelectField, SubmitField
 from wtforms.validators import InputRequired
 
 from lti_tool.blueprints.forms import Formulier
@@ -24,7 +24,11 @@ class KolommenForm(Formulier):
 
 
 class BevestigForm(Formulier):
-    """`stand`: the mark of the proposal that was seen. Picks for doubtful rows are fields of their own."""
+    """`stand`: the mark of the proposal that was seen. Picks per row are fields of their own.
+
+    `bekijk`: show what the picks would change first.
+    """
 
     stand = HiddenField(validators=[InputRequired()])
     leegmaken = BooleanField("Maak leeg")
+    bekijk = SubmitField("Eerst bekijken met je keuzes")

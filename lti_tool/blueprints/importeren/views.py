@@ -89,7 +89,7 @@ def kolommen(groep_id: int, import_id: int) -> ResponseReturnValue:
 @bp.route("/inlezen/<int:import_id>/voorbeeld", methods=["GET", "POST"])
 @vereist(Recht.OVERZICHT_BEWERKEN)
 def voorbeeld(groep_id: int, import_id: int) -> ResponseReturnValue:
-    """Steps 3 and 4: what would change, row by row; picks for doubtful rows; the yes."""
+    """Steps 3 and 4: what would change, row by row; picks for rows in doubt or of nobody; the yes."""
     concept, cyclus = _zoek(import_id)
     klaar_url = url_for("importeren.klaar", groep_id=groep_id, import_id=import_id)
     if concept.bevestigd_op is not None:
@@ -100,7 +100,7 @@ def voorbeeld(groep_id: int, import_id: int) -> ResponseReturnValue:
     form = BevestigForm()
     keuzes = _keuzes()
     bezwaar, status = "", 200
-    if form.validate_on_submit():
+    if form.validate_on_submit() and not form.bekijk.data:
         try:
             scoreimport.bevestig(
                 db.session(),
@@ -191,7 +191,7 @@ def _kolommenform(concept: Scoreimport, doelen: list[Kolom]) -> KolommenForm:
 
 
 def _keuzes() -> dict[int, int]:
-    """Row -> regel id, from the fields of the doubtful rows; what is no number is no pick."""
+    """Row -> regel id, from the fields of the rows; what is no number is no pick."""
     velden = [(naam.removeprefix(KEUZEVELD), waarde) for naam, waarde in request.form.items()]
     return {
         int(rij): int(waarde)

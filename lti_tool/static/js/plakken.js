@@ -62,7 +62,7 @@ export function volgPlakken(tabel, { opslag, wachtrij, urls }, ga) {
     if (antwoord.ok) inhoud.replaceChildren(...new DOMParser().parseFromString(antwoord.html, "text/html").body.childNodes);
     else inhoud.textContent = foutzin(antwoord);
     if (vooraf) toonFout(vooraf);
-    (inhoud.querySelector("select") ?? inhoud.querySelector("[data-bevestig]") ?? dialoog.querySelector("h2")).focus();
+    (inhoud.querySelector("section select, details[open] select") ?? inhoud.querySelector("[data-bevestig]") ?? dialoog.querySelector("h2")).focus();
   }
 
   function toonFout(zin) {
@@ -72,7 +72,7 @@ export function volgPlakken(tabel, { opslag, wachtrij, urls }, ga) {
     fout.hidden = !zin;
   }
 
-  /** The picks for doubtful rows, and whether cells are to be emptied. */
+  /** The picks for rows in doubt or of nobody, and whether cells are to be emptied. */
   function keuzes() {
     const gekozen = [...inhoud.querySelectorAll("select")].filter((keuze) => keuze.value);
     return {

@@ -95,8 +95,8 @@ def test_two_pupils_with_one_name_are_never_guessed_between():
     assert blok.rijen[0].kandidaten == (3, 4)
 
 
-def test_scores_of_somebody_else_are_not_kept():
-    assert plak("Zoë Bakker\t8\nSem de Vries\t7\nPiet Puk\t9").rijen[2].waarden == {}
+def test_a_row_of_nobody_keeps_its_score_for_a_teacher_who_knows_whose_it_is():
+    assert plak("Zoë Bakker\t8\nSem de Vries\t7\nPiet Puk\t9").rijen[2].waarden == {11: "9"}
 
 
 def test_names_can_be_pasted_in_order_on_request():

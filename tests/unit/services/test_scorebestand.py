@@ -87,10 +87,11 @@ def test_rows_find_their_pupil_by_number_email_or_name(tekst, verwacht):
     assert waarden(tekst) == verwacht
 
 
-def test_a_pupil_of_another_class_is_named_without_scores():
+def test_who_is_not_in_the_class_is_nobody_until_the_teacher_says_who():
     gegevens, rollen = gelezen(MOODLE)
     vreemd = maak_rijen(gegevens, rollen, KLAS)[2]
-    assert (vreemd.wie, vreemd.zekerheid, vreemd.waarden) == ("Piet Puk", Zekerheid.GEEN, {})
+    assert (vreemd.wie, vreemd.zekerheid, vreemd.kandidaten) == ("Piet Puk", Zekerheid.GEEN, ())
+    assert vreemd.waarden == {11: "5.5"}
 
 
 def test_feedback_can_go_to_a_text_with_its_entities_decoded():

@@ -282,9 +282,40 @@ def test_a_pupil_who_left_the_list_since_is_nobody_in_the_proposal(werk):
     werk.stel_voor(werk.rij("7", 0, wie="Leerling01"), werk.rij("8", 1))
     regels.merk(werk.session, werk.groep, werk.regels[0].persoon_id, True)
     voorstel = stel_voor(werk.session, werk.cyclus, scoreimport.rijen_van(werk.concept))
-    assert voorstel.zonder == ("Leerling01",)
+    assert [rij.wie for rij in voorstel.zonder] == ["Leerling01"]
     assert [rij.leerling.naam for rij in voorstel.zeker] == ["Leerling02 Achternaam02"]
     assert [leerling.naam for leerling in voorstel.ontbreekt] == ["Leerling03 Achternaam03"]
+
+
+def test_a_row_of_nobody_goes_where_the_teacher_says_and_comes_out_with_the_undo(werk):
+    vreemd = werk.rij("7", wie="Piet Puk", zekerheid=Zekerheid.GEEN)
+    voorstel = werk.stel_voor(vreemd, werk.rij("8", 1))
+    (rij,) = voorstel.zonder
+    assert (rij.nummer, rij.wie, rij.waarden, rij.gekozen) == (0, "Piet Puk", (("Toets 1", "7"),), None)
+    assert [regel_id for regel_id, _ in voorstel.te_kiezen] == [werk.regels[0].id, werk.regels[2].id]
+    werk.bevestig(voorstel, {0: werk.regels[2].id})
+    assert werk.waarden() == [None, "8,0", "7,0"]
+    assert werk.concept.gegevens["zonder"] == 0
+    werk.maak_ongedaan()
+    assert werk.waarden() == [None, "", ""]
+
+
+@pytest.mark.parametrize("nummer", [0, -1, 10**9])
+def test_a_pick_of_who_is_not_in_the_group_is_no_pick(werk, nummer):
+    voorstel = werk.stel_voor(
+        werk.rij("7", wie="Piet Puk", zekerheid=Zekerheid.GEEN), werk.rij("8", 1), keuzes={0: nummer}
+    )
+    assert (voorstel.zonder[0].gekozen, voorstel.fouten) == (None, [])
+
+
+def test_two_rows_of_nobody_for_one_pupil_are_refused(werk):
+    vreemden = [werk.rij(cijfer, wie="Piet Puk", zekerheid=Zekerheid.GEEN) for cijfer in ("7", "8")]
+    wie = werk.regels[0].id
+    voorstel = werk.stel_voor(*vreemden, keuzes={0: wie, 1: wie})
+    assert [rij.nummer for rij in voorstel.fouten] == [0, 1]
+    with pytest.raises(OngeldigeWaarde):
+        werk.bevestig(voorstel, {0: wie, 1: wie})
+    assert werk.waarden() == [None, None, None]
 
 
 def test_a_new_cycle_is_another_overview(werk):
