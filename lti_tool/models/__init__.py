@@ -12,6 +12,7 @@ from lti_tool.models.groep import Groep, Soort
 from lti_tool.models.groepsplan import (
     Differentiatie,
     Groepsplan,
+    Planklad,
     Planregel,
     Planregelsoort,
     Planveld,
@@ -91,6 +92,7 @@ __all__ = [
     "Plandoel",
     "Plandoelbron",
     "Planevaluatie",
+    "Planklad",
     "Planregel",
     "Planregelsoort",
     "Planveld",

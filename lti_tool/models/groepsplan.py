@@ -83,6 +83,8 @@ class Planregel(Base):
     # the name of a subgroup that is gone
     naam: Mapped[Naam] = mapped_column(default="")
     volgorde: Mapped[int]
+    # what was put in or turned down already: it isn't offered again, also when its words were changed
+    verwerkt: Mapped[list[Any]] = mapped_column(JSON, default=list)
     verwijderd_op: Mapped[datetime | None] = mapped_column(TZDateTime)
     aangemaakt_op: Mapped[AangemaaktOp]
 
@@ -116,6 +118,23 @@ class Planversie(Base):
     op: Mapped[Moment] = mapped_column(default=nu)
 
     door: Mapped[Persoon | None] = relationship(foreign_keys=[door_id])
+
+
+class Planklad(Base):
+    """Typed text that could not be saved in the plan: it waits here for its writer's next launch."""
+
+    __tablename__ = "planklad"
+    __table_args__ = (UniqueConstraint("persoon_id", "plan_id", "plaats"),)
+
+    id: Mapped[Pk]
+    persoon_id: Mapped[int] = verwijst("persoon.id", index=False)
+    plan_id: Mapped[int] = verwijst("groepsplan.id")
+    # id of the field, as the page names it
+    plaats: Mapped[Naam]
+    waarde: Mapped[LangeTekst]
+    # version of the field that the writer saw
+    basisversie: Mapped[int]
+    op: Mapped[Moment] = mapped_column(default=nu)
 
 
 class Vakantwoord(Versie, Base):

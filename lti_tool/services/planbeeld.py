@@ -59,7 +59,10 @@ class Veldbeeld:
 
 @dataclass(frozen=True)
 class Regelbeeld:
-    """A row. `velden` has every text column; `nieuw`: came after the plan was fixed."""
+    """A row. `velden` has every text column; `nieuw`: came after the plan was fixed.
+
+    `verwerkt`: what of the needs was put in or turned down already.
+    """
 
     id: int
     soort: str
@@ -71,15 +74,20 @@ class Regelbeeld:
     doelen: tuple[Doelbeeld, ...]
     velden: dict[str, Veldbeeld]
     nieuw: bool = False
+    verwerkt: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
 class Planbeeld:
-    """`delen`: (name, rows) per part of the sheet; a subject has one part, with name ""."""
+    """`delen`: (name, rows) per part of the sheet; a subject has one part, with name "".
+
+    `leerlingen`: everybody of the group, also who left.
+    """
 
     plan: Groepsplan
     kolommen: tuple[Plankolom, ...]
     delen: tuple[tuple[str, tuple[Regelbeeld, ...]], ...]
+    leerlingen: tuple[Planleerling, ...] = ()
 
     @property
     def rijen(self) -> tuple[Regelbeeld, ...]:

@@ -112,7 +112,7 @@ def lees(session: Session, cyclus: Cyclus) -> Planbeeld | None:
         )
         for deel in delen(vakspecifiek=soort == Soort.VAKSPECIFIEK)
     )
-    return Planbeeld(plan, kolommen, deelrijen)
+    return Planbeeld(plan, kolommen, deelrijen, tuple(inhoud.leerlingen.values()))
 
 
 def vastgestelde_rijen(session: Session, plan: Groepsplan) -> dict[int, Any] | None:
@@ -186,6 +186,7 @@ def _rij(regel: Planregel, naam: str, kolommen: Sequence[Plankolom], inhoud: _In
             if k.soort == TEKST
         },
         nieuw=inhoud.vast is not None and regel.id not in inhoud.vast,
+        verwerkt=frozenset(regel.verwerkt),
     )
 
 

@@ -225,6 +225,7 @@ def upgrade() -> None:
         sa.Column("regel_id", sa.Integer(), nullable=True),
         sa.Column("naam", sa.String(length=255), nullable=False),
         sa.Column("volgorde", sa.Integer(), nullable=False),
+        sa.Column("verwerkt", sa.JSON(), nullable=False),
         sa.Column("verwijderd_op", sa.DateTime(timezone=True), nullable=True),
         sa.Column("aangemaakt_op", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(
@@ -245,6 +246,29 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_planregel_plan_id"), ["plan_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_planregel_regel_id"), ["regel_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_planregel_subgroep_id"), ["subgroep_id"], unique=False)
+
+    op.create_table(
+        "planklad",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("persoon_id", sa.Integer(), nullable=False),
+        sa.Column("plan_id", sa.Integer(), nullable=False),
+        sa.Column("plaats", sa.String(length=255), nullable=False),
+        sa.Column("waarde", sa.Text(), nullable=False),
+        sa.Column("basisversie", sa.Integer(), nullable=False),
+        sa.Column("op", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["persoon_id"], ["persoon.id"], name=op.f("fk_planklad_persoon_id_persoon"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["plan_id"], ["groepsplan.id"], name=op.f("fk_planklad_plan_id_groepsplan"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_planklad")),
+        sa.UniqueConstraint(
+            "persoon_id", "plan_id", "plaats", name=op.f("uq_planklad_persoon_id_plan_id_plaats")
+        ),
+    )
+    with op.batch_alter_table("planklad", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_planklad_plan_id"), ["plan_id"], unique=False)
 
     op.create_table(
         "planversie",
@@ -648,6 +672,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_roosterles_cyclus_id"))
 
     op.drop_table("roosterles")
+    with op.batch_alter_table("planklad", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_planklad_plan_id"))
+
+    op.drop_table("planklad")
     with op.batch_alter_table("planversie", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_planversie_door_id"))
 
