@@ -20,6 +20,7 @@ from lti_tool.models import (
     Onderwerp,
     Persoon,
     Regel,
+    Roosterles,
     Stapverklaring,
     Wijzerantwoord,
     Wijziging,
@@ -105,7 +106,12 @@ def is_ongebruikt(session: Session, cyclus: Cyclus) -> bool:
     )
     if any(session.scalar(s.where(Regel.cyclus_id == cyclus.id).limit(1)) is not None for s in sporen):
         return False
-    plaatsen = (Stapverklaring.cyclus_id, Wijzerantwoord.cyclus_id, Leermoment.cyclus_id)
+    plaatsen = (
+        Stapverklaring.cyclus_id,
+        Wijzerantwoord.cyclus_id,
+        Leermoment.cyclus_id,
+        Roosterles.cyclus_id,
+    )
     if any(session.scalar(select(p).where(p == cyclus.id).limit(1)) is not None for p in plaatsen):
         return False
     return not behoefteovername.is_gewerkt(session, cyclus)

@@ -11,6 +11,7 @@ from typing import Any
 from lti_tool.documents.koppen import rol_van
 from lti_tool.hgw.schalen import OngeldigeSchaal, Schaal
 from lti_tool.hgw.scores import OngeldigeScore, lees_score
+from lti_tool.hgw.weekrooster import Lesuur, lees_lesuren
 from lti_tool.models import Cyclus, Kolom, Kolomsoort, Soort, Toets
 from lti_tool.services.fouten import OngeldigeWaarde
 from lti_tool.settings import data_dir
@@ -149,6 +150,12 @@ def vakken() -> list[dict[str, Any]]:
 def periodes() -> list[dict[str, str]]:
     """The cycles of a school year as month and day, as hgw.schooljaar takes them."""
     return list(_lees("school")["periodes"])
+
+
+@cache
+def lesuren() -> tuple[Lesuur, ...]:
+    """The hours of a school day, in order of time; () for a school without fixed hours."""
+    return lees_lesuren(_lees("school").get("lesuren", ()))
 
 
 def maak_kolom(cyclus: Cyclus, formaat: Kolomformaat, volgorde: int) -> Kolom:
