@@ -4,7 +4,7 @@ Times are minutes after midnight on the school's clock; weeks are those of ISO 8
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations, pairwise
@@ -130,10 +130,10 @@ def woorden(botsing: Botsing, kant: Les, namen: Mapping[int, str]) -> str:
     return f"Tegelijk met {ander.naam} ({klok(ander.begin)}–{klok(ander.eind)}{weken}): {' en '.join(delen)}."
 
 
-def gaten(subgroepen: Mapping[int, str], lessen: Sequence[Les]) -> tuple[str, ...]:
-    """The names of subgroups (id -> name) for extra instruction that no lesson is for."""
+def gaten(subgroepen: Iterable[int], lessen: Sequence[Les]) -> tuple[int, ...]:
+    """Which of these subgroups (ids, those that need times) no lesson is for."""
     ingeroosterd = {les.subgroep for les in lessen}
-    return tuple(naam for subgroep, naam in subgroepen.items() if subgroep not in ingeroosterd)
+    return tuple(subgroep for subgroep in subgroepen if subgroep not in ingeroosterd)
 
 
 def adviezen(lessen: Sequence[Les]) -> tuple[str, ...]:
