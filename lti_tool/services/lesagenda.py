@@ -8,6 +8,7 @@ from lti_tool.hgw.weekrooster import lesdagen
 from lti_tool.models import Cyclus, Roosterles
 from lti_tool.services import groepen, regels, subgroepen, weekrooster
 from lti_tool.services.fouten import NietGevonden
+from lti_tool.services.planlezen import HELE_GROEP
 
 
 def bestand(session: Session, cyclus: Cyclus, docent: str) -> tuple[str, bytes]:
@@ -26,7 +27,7 @@ def bestand(session: Session, cyclus: Cyclus, docent: str) -> tuple[str, bytes]:
     afspraken = [
         ical.Afspraak(
             uid=_uid(les),
-            titel=f"{zonder_leerling(namen.get(les.subgroep_id or 0, 'Hele groep'), 'Subgroep')} ({groep})",
+            titel=f"{zonder_leerling(namen.get(les.subgroep_id or 0, HELE_GROEP), 'Subgroep')} ({groep})",
             dagen=lesdagen(les.dag, les.weken, cyclus.begin, cyclus.eind),
             begin=les.begin,
             eind=les.eind,

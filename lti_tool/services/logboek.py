@@ -19,17 +19,9 @@ from lti_tool.models import (
     Subgroep,
 )
 from lti_tool.services import regels
+from lti_tool.services.planlezen import HELE_GROEP
 
 SOORTEN = {"werkt": "Dit werkt", "aandacht": "Vraagt aandacht", "resultaat": "Resultaat"}
-
-
-@dataclass(frozen=True)
-class Rij:
-    """A row of the plan that a note can be about; ``weg``: it was taken out since."""
-
-    id: int
-    naam: str
-    weg: bool = False
 
 
 @dataclass(frozen=True)
@@ -50,32 +42,6 @@ class Notitie:
     gewijzigd_op: datetime | None
 
 
-def plan_van(session: Session, cyclus: Cyclus) -> Groepsplan | None:
-    """The plan of a cycle; None before there is one."""
-    return session.scalars(select(Groepsplan).where(Groepsplan.cyclus_id == cyclus.id)).one_or_none()
-
-
-def rijen(session: Session, cyclus: Cyclus) -> list[Rij]:
-    """The rows of the plan in its order, also those that were taken out. Three queries."""
-    return _rijen(session, cyclus, leerlingen(session, cyclus))
-
-
-def _rijen(session: Session, cyclus: Cyclus, namen: dict[int, str]) -> list[Rij]:
-    vraag = (
-        select(Planregel, Subgroep.naam)
-        .join(Groepsplan, Groepsplan.id == Planregel.plan_id)
-        .outerjoin(Subgroep, Subgroep.id == Planregel.subgroep_id)
-        .where(Groepsplan.cyclus_id == cyclus.id)
-        .order_by(Planregel.volgorde, Planregel.id)
-    )
-    return [
-        Rij(regel.id, _rijnaam(regel, subgroep, namen), regel.verwijderd_op is not None)
-        for regel, subgroep in session.execute(vraag)
-        # a row about somebody who is no pupil here isn't shown
-        if regel.soort != Planregelsoort.LEERLING or regel.regel_id in namen
-    ]
-
-
 def lees(
     session: Session,
     cyclus: Cyclus,
@@ -84,7 +50,7 @@ def lees(
     regel_id: int | None = None,
     soort: str = "",
 ) -> list[Notitie]:
-    """The notes of a cycle's plan, newest first; of one row, one pupil or one kind when asked. Four queries.
+    """The notes of a cycle's plan, newest first; of one row, pupil or kind when asked. Four queries at most.
 
     Notes about somebody who is no pupil of the group (any more than marked by hand) stay away.
     """
@@ -103,7 +69,7 @@ def lees(
         vraag = vraag.where(Lognotitie.soort == soort)
     gevonden = session.scalars(vraag).all()
     namen = leerlingen(session, cyclus) if gevonden else {}
-    rijnamen = {rij.id: rij.naam for rij in _rijen(session, cyclus, namen)} if gevonden else {}
+    rijnamen = _rijnamen(session, cyclus, namen) if gevonden else {}
     return [
         _beeld(notitie, rijnamen, namen)
         for notitie in gevonden
@@ -132,9 +98,20 @@ def leerlingen(session: Session, cyclus: Cyclus) -> dict[int, str]:
     return {regel.id: leerling.naam for regel, leerling in regels.van_leerlingen(session, cyclus)}
 
 
+def _rijnamen(session: Session, cyclus: Cyclus, namen: dict[int, str]) -> dict[int, str]:
+    """Row of the plan -> its name, also of rows that were taken out since."""
+    vraag = (
+        select(Planregel, Subgroep.naam)
+        .join(Groepsplan, Groepsplan.id == Planregel.plan_id)
+        .outerjoin(Subgroep, Subgroep.id == Planregel.subgroep_id)
+        .where(Groepsplan.cyclus_id == cyclus.id)
+    )
+    return {regel.id: _rijnaam(regel, subgroep, namen) for regel, subgroep in session.execute(vraag)}
+
+
 def _rijnaam(regel: Planregel, subgroep: str | None, namen: dict[int, str]) -> str:
     if regel.soort == Planregelsoort.BASIS:
-        return "Hele groep"
+        return HELE_GROEP
     if regel.soort == Planregelsoort.LEERLING:
         return namen.get(regel.regel_id or 0, "")
     return subgroep or regel.naam

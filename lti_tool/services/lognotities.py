@@ -8,10 +8,10 @@ from sqlalchemy.orm import Session
 
 from lti_tool.hgw.datums import datum_tekst
 from lti_tool.models import Cyclus, Groepsplan, Lognotitie, Onderwerp, Persoon, Planregel, Regel
-from lti_tool.services import geschiedenis, versies
+from lti_tool.services import geschiedenis, planlezen, versies
 from lti_tool.services.cycli import eis_open
 from lti_tool.services.fouten import NietGevonden, OngeldigeWaarde
-from lti_tool.services.logboek import SOORTEN, leerlingen, plan_van
+from lti_tool.services.logboek import SOORTEN, leerlingen
 from lti_tool.services.teksten import platte_tekst
 from lti_tool.services.tijd import vandaag
 
@@ -47,7 +47,7 @@ def voeg_toe(session: Session, cyclus: Cyclus, invoer: Notitieinvoer, door: Pers
 
     Raises Gesloten, NietGevonden or OngeldigeWaarde.
     """
-    plan = plan_van(session, cyclus)
+    plan = planlezen.van_cyclus(session, cyclus)
     if plan is None:
         raise NietGevonden("Er is nog geen plan. Maak eerst het groepsplan.")
     waarden = _waarden(session, cyclus, plan, invoer)

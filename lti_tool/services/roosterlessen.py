@@ -11,8 +11,9 @@ from lti_tool.models import Cyclus, Onderwerp, Persoon, Roosterles, Subgroep
 from lti_tool.services import eigenaren, geschiedenis, versies
 from lti_tool.services.cycli import eis_open
 from lti_tool.services.fouten import NietGevonden, OngeldigeWaarde
+from lti_tool.services.planlezen import HELE_GROEP
 from lti_tool.services.teksten import platte_tekst
-from lti_tool.services.weekrooster import HELE_GROEP, docent_van
+from lti_tool.services.weekrooster import docent_van
 
 PLAATS_LANGSTE, DOCENT_LANGSTE = 60, 80
 

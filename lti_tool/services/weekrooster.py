@@ -24,9 +24,8 @@ from lti_tool.hgw.weekrooster import (
 from lti_tool.models import Cyclus, Roosterles, Soort, Subgroepsoort
 from lti_tool.services import formaten, rooster, subgroepen
 from lti_tool.services.lessenelders import lessen_elders
+from lti_tool.services.planlezen import HELE_GROEP
 from lti_tool.services.subgroepen import Subgroepbeeld
-
-HELE_GROEP = "Hele groep"
 
 
 @dataclass(frozen=True)
