@@ -48,6 +48,9 @@ class Overzichtsdocument:
     blokken: list[str]
     kolommen: list[Documentkolom]
     rijen: list[Documentrij]
+    # what kind of table it is, and the name of its sheet in a workbook
+    naam: str = "Groepsoverzicht"
+    blad: str = "Overzicht"
 
     def __post_init__(self) -> None:
         breedte = len(self.kolommen)
@@ -65,7 +68,7 @@ class Overzichtsdocument:
     @property
     def titel(self) -> str:
         """What the document is called in its properties and at its top."""
-        return f"Groepsoverzicht {self.groep}"
+        return f"{self.naam} {self.groep}"
 
     @property
     def iets_onder(self) -> bool:

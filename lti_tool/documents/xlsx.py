@@ -38,7 +38,7 @@ def schrijf_xlsx(document: Overzichtsdocument) -> bytes:
     """
     boek = Workbook()
     blad = boek.active
-    blad.title = "Overzicht"
+    blad.title = document.blad
     _koppen(blad, document)
     for nummer, rij in enumerate(document.rijen, start=2):
         onder = [False, False, False, *rij.onder]

@@ -45,14 +45,15 @@ def stel_samen(doelen: Sequence[Doelzin], nodig: Sequence[Nodigzin], categorieen
 
 
 def _doelen(doelen: Sequence[Doelzin]) -> str:
-    zinnen = [_doel(doel) for doel in doelen]
+    zinnen = [doel_in_woorden(doel) for doel in doelen]
     if len(zinnen) < 2:
         return "".join(f"Doel: {zin}." for zin in zinnen)
     genummerd = "; ".join(f"{nummer}. {zin}" for nummer, zin in enumerate(zinnen, start=1))
     return f"Doelen: {genummerd}."
 
 
-def _doel(doel: Doelzin) -> str:
+def doel_in_woorden(doel: Doelzin) -> str:
+    """A goal on one line, without a full stop: what, how it is seen, by when."""
     tekst = _kaal(doel.tekst)
     if _kaal(doel.maat):
         tekst += f" (te zien aan: {_kaal(doel.maat)})"

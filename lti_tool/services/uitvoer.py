@@ -19,6 +19,7 @@ from lti_tool.hgw.redenen import REDEN_PER_SLEUTEL
 from lti_tool.models import Cyclus
 from lti_tool.services import eigenaren, groepen
 from lti_tool.services.overzicht import Overzicht, Regelweergave
+from lti_tool.services.rooster import Leerling
 from lti_tool.services.tijd import vandaag
 from lti_tool.services.verwant import Algemeen
 
@@ -108,18 +109,24 @@ def _rij(regel: Regelweergave, algemeen: Mapping[int, Algemeen] | None, op_papie
     cellen = [cel.waarde for cel in regel.cellen]
     if algemeen is not None:
         van_mentor = algemeen.get(leerling.id, Algemeen("", ()))
-        cellen += [_redenen(van_mentor.signalen), van_mentor.behoeften]
+        cellen += [redenen(van_mentor.signalen), van_mentor.behoeften]
     onder = [cel.onder for cel in regel.cellen]
     return Documentrij(
-        f"{leerling.naam} (uit de groep)" if op_papier and leerling.vertrokken else leerling.naam,
+        naam_op_papier(leerling) if op_papier else leerling.naam,
         leerling.nummer,
-        _redenen(regel.signalen),
+        redenen(regel.signalen),
         cellen,
         onder + [False] * (len(cellen) - len(onder)),
     )
 
 
-def _redenen(sleutels: tuple[str, ...]) -> str:
+def naam_op_papier(leerling: Leerling) -> str:
+    """The name, and whether this pupil left."""
+    return f"{leerling.naam} (uit de groep)" if leerling.vertrokken else leerling.naam
+
+
+def redenen(sleutels: tuple[str, ...]) -> str:
+    """Reasons of signals in words."""
     return ", ".join(REDEN_PER_SLEUTEL[s].naam if s in REDEN_PER_SLEUTEL else s for s in sleutels)
 
 
@@ -137,7 +144,13 @@ def schrijf(document: Overzichtsdocument, soort: Bestandssoort, papier: Papier) 
 
 def bestandsnaam(document: Overzichtsdocument, soort: Bestandssoort) -> str:
     """groepsoverzicht-3HA-2026-11-22.pdf; a confidential one says so in its name as well."""
-    groep = re.sub(r"[^\w]+", "-", document.groep).strip("-")[:_NAAM_LANGSTE]
-    delen = ["groepsoverzicht", groep, document.datum.isoformat()]
-    delen += ["vertrouwelijk"] if document.vertrouwelijk else []
+    return naam_van(
+        document.naam, document.groep, document.datum, soort, vertrouwelijk=document.vertrouwelijk
+    )
+
+
+def naam_van(wat: str, over: str, datum: date, soort: Bestandssoort, *, vertrouwelijk: bool = False) -> str:
+    """The name of a file: what it is, whom it is about, of which day."""
+    delen = [wat.lower(), re.sub(r"[^\w]+", "-", over).strip("-")[:_NAAM_LANGSTE], datum.isoformat()]
+    delen += ["vertrouwelijk"] if vertrouwelijk else []
     return f"{'-'.join(deel for deel in delen if deel)}.{soort}"

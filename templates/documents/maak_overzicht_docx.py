@@ -24,8 +24,8 @@ GEHEIM = RGBColor(0x8A, 0x1C, 0x3B)
 def maak() -> Documenttype:
     """The template as a document of python-docx."""
     document = Document()
-    _zonder_vreemde_delen(document)
-    _eigenschappen(document)
+    zonder_vreemde_delen(document)
+    eigenschappen(document)
     _stijlen(document)
     _pagina(document)
     document.add_heading("{{ titel }}", level=1)
@@ -36,7 +36,7 @@ def maak() -> Documenttype:
     return document
 
 
-def _zonder_vreemde_delen(document: Documenttype) -> None:
+def zonder_vreemde_delen(document: Documenttype) -> None:
     """Leave out what python-docx starts from and we don't use: a picture of an empty page and old styles."""
     for houder in (document.part.package, document.part):
         for nummer, relatie in list(houder.rels.items()):
@@ -44,7 +44,7 @@ def _zonder_vreemde_delen(document: Documenttype) -> None:
                 houder.rels.pop(nummer)
 
 
-def _eigenschappen(document: Documenttype) -> None:
+def eigenschappen(document: Documenttype) -> None:
     eigen = document.core_properties
     eigen.title, eigen.author, eigen.comments, eigen.language = "", "", "", "nl-NL"
     eigen.created = eigen.modified = datetime(2026, 1, 1, tzinfo=UTC)
@@ -80,12 +80,12 @@ def _pagina(document: Documenttype) -> None:
     merk = kop.add_run("{{ vertrouwelijk|upper }}")
     merk.bold, merk.font.color.rgb = True, GEHEIM
     voet.add_run("{{ uitleg }}\tBladzijde ")
-    _veld(voet, "PAGE")
+    veld(voet, "PAGE")
     voet.add_run(" van ")
-    _veld(voet, "NUMPAGES")
+    veld(voet, "NUMPAGES")
 
 
-def _veld(alinea: Paragraph, opdracht: str) -> None:
+def veld(alinea: Paragraph, opdracht: str) -> None:
     veld = OxmlElement("w:fldSimple")
     veld.set(qn("w:instr"), opdracht)
     run = OxmlElement("w:r")

@@ -66,7 +66,7 @@ def leerling(groep_id: int, leerling_id: int) -> ResponseReturnValue:
     groep = pagina.groep_van(bezoeker)
     cyclus = pagina.cyclus_of_inrichten(groep)
     kijk = gezien.zicht_van(bezoeker)
-    inhoud = overzicht.lees(db.session(), cyclus, _alleen(kijk, leerling_id))
+    inhoud = overzicht.lees(db.session(), cyclus, gezien.alleen(kijk, leerling_id))
     if not inhoud.regels:
         raise NietGevonden("Deze leerling staat niet in dit overzicht.")
     vorige, volgende = _buren(bezoeker, cyclus, leerling_id)
@@ -196,16 +196,6 @@ def _regel(
         "algemene_behoeften": van_mentor.behoeften if van_mentor else "",
         "mentor_signalen": van_mentor.signalen if van_mentor else (),
     }
-
-
-def _alleen(kijk: Zicht, leerling_id: int) -> Zicht:
-    return Zicht(
-        bewerken=kijk.bewerken,
-        alles=kijk.alles,
-        vertrouwelijk=kijk.vertrouwelijk,
-        eigen_observaties_van=kijk.eigen_observaties_van,
-        alleen=frozenset({leerling_id}),
-    )
 
 
 def _buren(

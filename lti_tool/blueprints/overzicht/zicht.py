@@ -1,5 +1,7 @@
 """What this visitor sees of an overview, from their rights; and the log of sensitive readings."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from flask import request, url_for
@@ -27,6 +29,11 @@ def zicht_van(bezoeker: Bezoeker, *, vertrouwelijk: bool | None = None) -> Zicht
     )
 
 
+def alleen(kijk: Zicht, leerling_id: int) -> Zicht:
+    """The same, of one pupil."""
+    return replace(kijk, alleen=frozenset({leerling_id}))
+
+
 def vraagt_vertrouwelijk() -> bool:
     """Whether the address asks for the sensitive columns."""
     return request.args.get("vertrouwelijk") == "1"
@@ -40,16 +47,19 @@ def log_inzage(bezoeker: Bezoeker, groep: Groep, overzicht: Overzicht, *, bestan
     velden = [kolom.naam for kolom in overzicht.kolommen if kolom.gevoelig]
     if velden:
         waarin = [f"als bestand: {bestand}"] if bestand else []
-        _noteer_inzage(bezoeker, groep, [regel.leerling.id for regel in overzicht.regels], velden + waarin)
+        noteer_inzage(bezoeker, groep, [regel.leerling.id for regel in overzicht.regels], velden + waarin)
 
 
 def log_inzage_van_cel(bezoeker: Bezoeker, plaats: Celplaats) -> None:
     """The same for the history of one cell."""
     if plaats.kolom.gevoelig:
-        _noteer_inzage(bezoeker, plaats.groep, [plaats.regel.persoon_id], [plaats.kolom.naam])
+        noteer_inzage(bezoeker, plaats.groep, [plaats.regel.persoon_id], [plaats.kolom.naam])
 
 
-def _noteer_inzage(bezoeker: Bezoeker, groep: Groep, leerling_ids: list[int], velden: list[str]) -> None:
+def noteer_inzage(
+    bezoeker: Bezoeker, groep: Groep, leerling_ids: Sequence[int], velden: Sequence[str]
+) -> None:
+    """Log that this visitor read these fields of these pupils. Commits, after the reading."""
     groep_id, lezer_id = groep.id, bezoeker.persoon.id
     db.session.commit()
     with gaat_schrijven():

@@ -4,30 +4,33 @@ const WACHTTIJD_MS = 120_000;
 // shorter than this nobody wonders whether anything happens
 const TOON_NA_MS = 300;
 
-const formulier = document.querySelector("[data-uitvoer]");
-const stand = formulier.querySelector("[data-uitvoer-stand]");
-let bezig = false;
+for (const formulier of document.querySelectorAll("[data-uitvoer]")) bedien(formulier);
 
-formulier.addEventListener("submit", async (gebeurtenis) => {
-  gebeurtenis.preventDefault();
-  if (bezig) return;
-  bezig = true;
-  const knop = gebeurtenis.submitter;
-  const naam = knop.querySelector("b").textContent.split(" ")[0];
-  knop.setAttribute("aria-disabled", "true");
-  toon("");
-  const wekker = setTimeout(() => toon(`${naam} wordt gemaakt…`, document.createElement("progress")), TOON_NA_MS);
-  const melding = await haal(new URLSearchParams(new FormData(formulier, knop)));
-  clearTimeout(wekker);
-  knop.removeAttribute("aria-disabled");
-  bezig = false;
-  toon(melding);
-});
+function bedien(formulier) {
+  const stand = formulier.querySelector("[data-uitvoer-stand]");
+  let bezig = false;
+
+  formulier.addEventListener("submit", async (gebeurtenis) => {
+    gebeurtenis.preventDefault();
+    if (bezig) return;
+    bezig = true;
+    const knop = gebeurtenis.submitter;
+    const naam = knop.querySelector("b").textContent.split(" ")[0];
+    knop.setAttribute("aria-disabled", "true");
+    toon(stand, "");
+    const wekker = setTimeout(() => toon(stand, `${naam} wordt gemaakt…`, document.createElement("progress")), TOON_NA_MS);
+    const melding = await haal(formulier.action, new URLSearchParams(new FormData(formulier, knop)));
+    clearTimeout(wekker);
+    knop.removeAttribute("aria-disabled");
+    bezig = false;
+    toon(stand, melding);
+  });
+}
 
 /** @returns {Promise<string>} what to tell: the file is there, or why it isn't */
-async function haal(keuzes) {
+async function haal(adres, keuzes) {
   try {
-    const antwoord = await fetch(`${formulier.action}?${keuzes}`, {
+    const antwoord = await fetch(`${adres}?${keuzes}`, {
       headers: { Accept: "application/json" },
       credentials: "same-origin",
       signal: AbortSignal.timeout(WACHTTIJD_MS),
@@ -56,7 +59,7 @@ function bewaar(inhoud, naam) {
   setTimeout(() => URL.revokeObjectURL(link.href), WACHTTIJD_MS);
 }
 
-function toon(tekst, voortgang) {
+function toon(stand, tekst, voortgang) {
   stand.replaceChildren(tekst, ...(voortgang ? [voortgang] : []));
   if (voortgang) voortgang.setAttribute("aria-label", tekst);
 }
