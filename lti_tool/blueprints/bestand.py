@@ -1,4 +1,4 @@
-"""Sending a file that was made for this visitor: never kept on the way."""
+"""Sending a file that was made for this visitor."""
 
 import io
 from collections.abc import Collection
@@ -29,9 +29,4 @@ def gevraagde_soort(kan: Collection[Bestandssoort] = tuple(Bestandssoort)) -> Be
 
 def stuur(inhoud: bytes, soort: Bestandssoort, naam: str) -> Response:
     """The answer with a file to keep."""
-    antwoord = send_file(
-        io.BytesIO(inhoud), mimetype=BESTANDEN[soort][1], as_attachment=True, download_name=naam
-    )
-    # Flask lets files be kept for as long as our stylesheets
-    antwoord.headers["Cache-Control"] = "no-store"
-    return antwoord
+    return send_file(io.BytesIO(inhoud), mimetype=BESTANDEN[soort][1], as_attachment=True, download_name=naam)
