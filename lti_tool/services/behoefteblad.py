@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 from lti_tool.documents.formulier import Formulier, Formulierdeel
 from lti_tool.hgw.datums import datum_tekst
 from lti_tool.hgw.domeinen import DOMEIN_PER_SLEUTEL
+from lti_tool.hgw.evaluatie import UITKOMSTEN
 from lti_tool.models import Onderwijsbehoefte, Soort
 from lti_tool.services import leerlingdeel, rooster
 from lti_tool.services.behoeftelezen import van_regel
@@ -15,7 +16,6 @@ from lti_tool.services.behoefteuitvoer import doelregels, eigen_woorden, nodigre
 from lti_tool.services.bekend import Bekend, Vorige
 from lti_tool.services.cellen import Celplaats
 from lti_tool.services.overzicht import Overzicht
-from lti_tool.services.terugblik import UITKOMSTEN
 from lti_tool.services.uitvoer import Documentkop
 
 REGELS_VOOR_AFSPRAKEN = 4
