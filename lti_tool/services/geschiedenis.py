@@ -50,9 +50,20 @@ def van_cel(session: Session, groep: Groep, regel_id: int, kolom_id: int) -> Seq
 def van_leerling(
     session: Session, groep: Groep, leerling_id: int, kolom_ids: Sequence[int]
 ) -> Sequence[Wijziging]:
-    """The changes about one pupil, newest first, in the given columns and in what has no column."""
+    """The changes about one pupil, newest first, in the given columns and in what has no column.
+
+    Without those of a handelingsplan: its lines hold what parents and pupil told.
+    """
     in_kolom = Wijziging.kolom_id.in_(kolom_ids) | Wijziging.kolom_id.is_(None)
-    return _lees(session, groep, Wijziging.leerling_id == leerling_id, in_kolom)
+    openbaar = Wijziging.onderwerp != Onderwerp.HANDELINGSPLAN
+    return _lees(session, groep, Wijziging.leerling_id == leerling_id, in_kolom, openbaar)
+
+
+def van_handelingsplan(session: Session, groep: Groep, regel_id: int) -> Sequence[Wijziging]:
+    """The changes of the plan in one row, newest first; only for who may open that plan."""
+    return _lees(
+        session, groep, Wijziging.regel_id == regel_id, Wijziging.onderwerp == Onderwerp.HANDELINGSPLAN
+    )
 
 
 def van_groep(session: Session, groep: Groep) -> Sequence[Wijziging]:
