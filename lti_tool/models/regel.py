@@ -1,11 +1,13 @@
 """The row of one pupil in one cycle's overview, its cells and its signals."""
 
+from datetime import datetime
+
 from sqlalchemy import UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from lti_tool.models.base import Base
 from lti_tool.models.persoon import Persoon
-from lti_tool.models.types import AangemaaktOp, LangeTekst, Moment, Pk, Sleutelwoord, nu, verwijst
+from lti_tool.models.types import AangemaaktOp, LangeTekst, Moment, Pk, Sleutelwoord, TZDateTime, nu, verwijst
 
 
 class Regel(Base):
@@ -17,6 +19,8 @@ class Regel(Base):
     persoon_id: Mapped[int] = verwijst("persoon.id")
     # need of instruction: "" not said | onafhankelijk | gevoelig | afhankelijk
     instructie: Mapped[Sleutelwoord] = mapped_column(default="", server_default="")
+    # when the owner went past this pupil for signalling and set nothing; None: not (yet) said
+    doorlopen_op: Mapped[datetime | None] = mapped_column(TZDateTime)
     aangemaakt_op: Mapped[AangemaaktOp]
 
     persoon: Mapped[Persoon] = relationship()

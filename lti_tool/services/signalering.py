@@ -15,12 +15,14 @@ from lti_tool.models import (
     Persoon,
     Regel,
     Signaal,
+    nu,
 )
 from lti_tool.services import geschiedenis
 from lti_tool.services.aankomst import vind_of_maak
 from lti_tool.services.cycli import eis_open
 from lti_tool.services.fouten import NietGevonden, OngeldigeWaarde
 
+_BEKEKEN = "bekeken, geen signaal"
 _SLEUTELS = {reden.sleutel: reden for reden in REDENEN}
 
 
@@ -31,14 +33,8 @@ def zet(session: Session, groep: Groep, regel_id: int, reden: str, aan: bool, do
     """
     if reden not in _SLEUTELS:
         raise OngeldigeWaarde("Deze reden is er niet.", ", ".join(r.naam for r in REDENEN))
-    rij = session.execute(
-        select(Regel, Cyclus)
-        .join(Cyclus, Cyclus.id == Regel.cyclus_id)
-        .where(Regel.id == regel_id, Cyclus.groep_id == groep.id)
-    ).one_or_none()
-    if rij is None:
-        raise NietGevonden("Deze leerling staat niet in het overzicht.")
-    eis_open(rij.Cyclus)
+    regel, cyclus = _zoek(session, groep, regel_id)
+    eis_open(cyclus)
     stond_aan = reden in signalen(session, regel_id)
     if aan and not stond_aan:
         signaal = vind_of_maak(session, Signaal, regel_id=regel_id, reden=reden)
@@ -55,11 +51,45 @@ def zet(session: Session, groep: Groep, regel_id: int, reden: str, aan: bool, do
             door,
             "" if aan else naam,
             naam if aan else "",
-            leerling_id=rij.Regel.persoon_id,
+            leerling_id=regel.persoon_id,
             regel_id=regel_id,
         )
     session.flush()
     return signalen(session, regel_id)
+
+
+def zet_doorlopen(session: Session, groep: Groep, regel_id: int, aan: bool, door: Persoon) -> None:
+    """Say that this pupil was looked at and needs no signal, or take that back. Twice changes nothing more.
+
+    Raises NietGevonden or Gesloten.
+    """
+    regel, cyclus = _zoek(session, groep, regel_id)
+    eis_open(cyclus)
+    if aan == (regel.doorlopen_op is not None):
+        return
+    regel.doorlopen_op = nu() if aan else None
+    geschiedenis.noteer(
+        session,
+        groep,
+        Onderwerp.SIGNAAL,
+        door,
+        "" if aan else _BEKEKEN,
+        _BEKEKEN if aan else "",
+        leerling_id=regel.persoon_id,
+        regel_id=regel.id,
+    )
+    session.flush()
+
+
+def _zoek(session: Session, groep: Groep, regel_id: int) -> tuple[Regel, Cyclus]:
+    rij = session.execute(
+        select(Regel, Cyclus)
+        .join(Cyclus, Cyclus.id == Regel.cyclus_id)
+        .where(Regel.id == regel_id, Cyclus.groep_id == groep.id)
+    ).one_or_none()
+    if rij is None:
+        raise NietGevonden("Deze leerling staat niet in het overzicht.")
+    return rij.Regel, rij.Cyclus
 
 
 def _haal_van_leermomenten(session: Session, regel_id: int, reden: str) -> None:

@@ -30,10 +30,14 @@ class Rij:
 
 @dataclass(frozen=True)
 class Regelstand:
-    """Of one row: the proposals nobody decided on yet, and whether anybody looked at this pupil."""
+    """Of one row: the proposals nobody decided on yet, and whether the owner has looked at this pupil.
+
+    `bekeken`: a signal was set, a proposal decided on, or `doorlopen`: said to need no signal.
+    """
 
     voorstellen: tuple[Voorstel, ...]
     bekeken: bool
+    doorlopen: bool = False
 
 
 def rijen(session: Session, cyclus: Cyclus) -> list[Rij]:
@@ -50,12 +54,14 @@ def rijen(session: Session, cyclus: Cyclus) -> list[Rij]:
 
 
 def lees(session: Session, cyclus: Cyclus, van: Sequence[Rij]) -> dict[int, Regelstand]:
-    """Per row how it stands. Four queries, whatever the class.
+    """Per row how it stands. Five queries, whatever the class.
 
     Who left gets no proposals. A proposal whose reason already stands in S isn't made again.
     """
     vraag = select(Voorstelbesluit.regel_id, Voorstelbesluit.kenmerk)
     besluiten = _per_regel(session, vraag.where(Voorstelbesluit.regel_id.in_([rij.regel_id for rij in van])))
+    vraag = select(Regel.id).where(Regel.cyclus_id == cyclus.id, Regel.doorlopen_op.is_not(None))
+    doorlopen = set(session.scalars(vraag))
     met_gegevens = signaalbeeld.met_gegevens(session, cyclus)
     beeld = signaalbeeld.lees(session, cyclus)
     # while most of the overview is still empty, an empty row says nothing about that pupil
@@ -64,15 +70,16 @@ def lees(session: Session, cyclus: Cyclus, van: Sequence[Rij]) -> dict[int, Rege
     def stand(rij: Rij) -> Regelstand:
         leeg = not met_gegevens.get(rij.regel_id)
         gedaan = besluiten[rij.regel_id]
-        bekeken = rij.vertrokken or not leeg or bool(rij.redenen or gedaan)
+        klaar = rij.regel_id in doorlopen
+        bekeken = rij.vertrokken or klaar or bool(rij.redenen or gedaan)
         if rij.vertrokken or (leeg and stil):
-            return Regelstand((), bekeken)
+            return Regelstand((), bekeken, klaar)
         nieuw = (
             voorstel
             for voorstel in beeld.stel_voor(rij.persoon_id, andere_gegevens=not leeg)
             if voorstel.kenmerk not in gedaan and not _staat_al(voorstel, rij.redenen)
         )
-        return Regelstand(tuple(nieuw), bekeken)
+        return Regelstand(tuple(nieuw), bekeken, klaar)
 
     return {rij.regel_id: stand(rij) for rij in van}
 

@@ -8,7 +8,18 @@ from sqlalchemy import Select, Subquery, func, select
 from sqlalchemy.orm import Session
 
 from lti_tool.hgw.voortgang import Stap, Telling, stappen
-from lti_tool.models import Cel, Cyclus, Groep, Kolom, Lidmaatschap, Persoon, Regel, Signaal, Stapverklaring
+from lti_tool.models import (
+    Cel,
+    Cyclus,
+    Groep,
+    Kolom,
+    Lidmaatschap,
+    Persoon,
+    Regel,
+    Signaal,
+    Stapverklaring,
+    Voorstelbesluit,
+)
 from lti_tool.services.rooster import zijn_leerlingen
 
 
@@ -18,7 +29,7 @@ def stand(session: Session, cyclus: Cyclus) -> list[Stap]:
 
 
 def standen(session: Session, cyclus_ids: Sequence[int]) -> dict[int, list[Stap]]:
-    """cyclus_id -> its six steps with what is done. Five queries, however many cycles."""
+    """cyclus_id -> its six steps with what is done. Six queries, however many cycles."""
     tellingen, verklaringen = _tellingen(session, cyclus_ids), _verklaringen(session, cyclus_ids)
     return {id_: list(stappen(tellingen[id_], frozenset(verklaringen[id_]))) for id_ in cyclus_ids}
 
@@ -44,6 +55,7 @@ def _tellingen(session: Session, cyclus_ids: Sequence[int]) -> dict[int, Telling
     aantal = func.count(rijen.c.id.distinct())
     basis = select(rijen.c.cyclus_id, aantal).group_by(rijen.c.cyclus_id)
     gesignaleerd = select(Signaal.id).where(Signaal.regel_id == rijen.c.id).exists()
+    besloten = select(Voorstelbesluit.regel_id).where(Voorstelbesluit.regel_id == rijen.c.id).exists()
     met_tekst = (
         basis.join(Cel, Cel.regel_id == rijen.c.id)
         .join(Kolom, Kolom.id == Cel.kolom_id)
@@ -52,11 +64,13 @@ def _tellingen(session: Session, cyclus_ids: Sequence[int]) -> dict[int, Telling
     leerlingen = _lees(session, basis)
     met_gegeven = _lees(session, met_tekst.where(Kolom.blok != "behoeften"))
     met_signaal = _lees(session, basis.where(gesignaleerd))
+    doorlopen = _lees(session, basis.where(rijen.c.doorlopen_op.is_not(None) | besloten | gesignaleerd))
     met_behoefte = _lees(session, met_tekst.where(Kolom.blok == "behoeften", gesignaleerd))
     return {
         id_: Telling(
             leerlingen=leerlingen.get(id_, 0),
             met_gegeven=met_gegeven.get(id_, 0),
+            doorlopen=doorlopen.get(id_, 0),
             gesignaleerd=met_signaal.get(id_, 0),
             met_behoefte=met_behoefte.get(id_, 0),
         )
@@ -65,9 +79,9 @@ def _tellingen(session: Session, cyclus_ids: Sequence[int]) -> dict[int, Telling
 
 
 def _rijen(cyclus_ids: Sequence[int]) -> Subquery:
-    """The rows (id, cyclus_id) of pupils who are in the course now."""
+    """The rows (id, cyclus_id, doorlopen_op) of pupils who are in the course now."""
     return (
-        select(Regel.id, Regel.cyclus_id)
+        select(Regel.id, Regel.cyclus_id, Regel.doorlopen_op)
         .join(Cyclus, Cyclus.id == Regel.cyclus_id)
         .join(Groep, Groep.id == Cyclus.groep_id)
         .join(

@@ -100,6 +100,8 @@ MATRIX = {
     "PUT overzicht.voorstel": EIGENAREN,
     "DELETE overzicht.voorstel": EIGENAREN,
     "POST overzicht.voorstel_terug": EIGENAREN,
+    "PUT overzicht.bekeken": EIGENAREN,
+    "DELETE overzicht.bekeken": EIGENAREN,
     "GET overzicht.verdelingen": f"{EIGENAREN} vakgroep",
     "GET overzicht.verdeling": f"{EIGENAREN} vakgroep",
     "GET wijzer.begrijpwijzer": f"{EIGENAREN} vakgroep",

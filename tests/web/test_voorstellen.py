@@ -39,7 +39,7 @@ def test_the_table_shows_a_proposal_with_its_reason(klas: Gevuld, eigenaar: Bezo
     klas.vul("sp", "IV", "III", "II")
     tekst = eigenaar.get(f"{basis(klas)}/overzicht").text
     assert "voorstel: Spelling: IV, onder de afspraak III" in tekst
-    assert 'data-voorstel="1" data-bekeken="ja"' in tekst
+    assert 'data-voorstel="1" data-bekeken="nee"' in tekst
 
 
 def test_one_request_accepts_and_the_signal_stands(klas: Gevuld, eigenaar: Bezoeker) -> None:
@@ -47,8 +47,21 @@ def test_one_request_accepts_and_the_signal_stands(klas: Gevuld, eigenaar: Bezoe
     url = adres(eigenaar, klas)
     for _ in range(2):
         antwoord = eigenaar.json("PUT", url)
-        assert antwoord.json == {"voorstellen": [], "bekeken": True, "signalen": ["spelling"]}
+        assert antwoord.json == {
+            "voorstellen": [],
+            "bekeken": True,
+            "doorlopen": False,
+            "signalen": ["spelling"],
+        }
     assert 'data-signaal="spelling"' in eigenaar.get(f"{basis(klas)}/overzicht").text
+
+
+def test_who_needs_no_signal_is_ticked_off_by_the_owner(klas: Gevuld, eigenaar: Bezoeker) -> None:
+    url = f"{basis(klas)}/bekeken/{klas.regel()}"
+    for methode, bekeken in (("PUT", True), ("PUT", True), ("DELETE", False)):
+        antwoord = eigenaar.json(methode, url)
+        assert (antwoord.json["bekeken"], antwoord.json["doorlopen"]) == (bekeken, bekeken)
+    assert eigenaar.json("PUT", f"{basis(klas)}/bekeken/0").status_code == 404
 
 
 def test_turned_down_can_be_taken_back_and_stands_in_the_history(klas: Gevuld, eigenaar: Bezoeker) -> None:

@@ -27,6 +27,7 @@ def registreer(bp: Blueprint) -> None:
     bp.add_url_rule("/voorstellen", view_func=voorstellen, methods=["GET"])
     bp.add_url_rule("/voorstel/<int:regel_id>/<kenmerk>", view_func=voorstel, methods=["PUT", "DELETE"])
     bp.add_url_rule("/voorstel/<int:regel_id>/<kenmerk>/terug", view_func=voorstel_terug, methods=["POST"])
+    bp.add_url_rule("/bekeken/<int:regel_id>", view_func=bekeken, methods=["PUT", "DELETE"])
 
 
 @vereist(Recht.OVERZICHT_BEWERKEN)
@@ -53,6 +54,15 @@ def voorstel_terug(groep_id: int, regel_id: int, kenmerk: str) -> ResponseReturn
     bezoeker = huidige_bezoeker()
     groep = pagina.groep_van(bezoeker)
     voorsteldienst.draai_terug(db.session(), groep, regel_id, kenmerk, bezoeker.persoon)
+    return _bewaar(bezoeker, regel_id)
+
+
+@vereist(Recht.OVERZICHT_BEWERKEN)
+def bekeken(groep_id: int, regel_id: int) -> ResponseReturnValue:
+    """PUT: the owner looked at this pupil and sets no signal. DELETE takes that back."""
+    bezoeker = huidige_bezoeker()
+    groep = pagina.groep_van(bezoeker)
+    signalering.zet_doorlopen(db.session(), groep, regel_id, request.method == "PUT", bezoeker.persoon)
     return _bewaar(bezoeker, regel_id)
 
 
@@ -100,6 +110,7 @@ def _regel(regelstand: Regelstand) -> dict[str, Any]:
             {"kenmerk": v.kenmerk, "reden": v.reden, "uitleg": v.uitleg} for v in regelstand.voorstellen
         ],
         "bekeken": regelstand.bekeken,
+        "doorlopen": regelstand.doorlopen,
     }
 
 

@@ -100,6 +100,7 @@ def urls(groep: Groep) -> dict[str, str]:
         "observatie": f"{basis}observatie/{{regel}}/{{kolom}}",
         "voorstel": f"{basis}voorstel/{{regel}}/{{kenmerk}}",
         "voorstellen": f"{basis}voorstellen",
+        "bekeken": f"{basis}bekeken/{{regel}}",
         "verdeling": f"{basis}verdeling/{{kolom}}",
         "plak": f"{basis}plak",
         "klad": url_for("klad.bewaar"),

@@ -617,9 +617,11 @@ def upgrade() -> None:
 
     # not in a batch: SQLite would copy the table, and every row that hangs under it would go with the old one
     op.add_column("regel", sa.Column("instructie", sa.String(length=64), server_default="", nullable=False))
+    op.add_column("regel", sa.Column("doorlopen_op", sa.DateTime(timezone=True), nullable=True))
 
 
 def downgrade() -> None:
+    op.drop_column("regel", "doorlopen_op")
     op.drop_column("regel", "instructie")
 
     with op.batch_alter_table("plandoelbron", schema=None) as batch_op:

@@ -26,6 +26,9 @@ export class Signalen {
     this.#menu.addEventListener("click", ({ target }) => {
       const reden = target.closest("[data-reden]")?.dataset.reden;
       if (reden) this.#wissel(reden);
+      if (!target.closest("[data-bekijk]")) return;
+      this.#knop.dispatchEvent(new Event("bekijk", { bubbles: true }));
+      this.#sluit(true);
     });
     document.addEventListener("pointerdown", ({ target }) => {
       if (!this.#menu.hidden && !target.closest("#signaalmenu, [data-signaal]")) this.#sluit(false);
@@ -67,7 +70,7 @@ export class Signalen {
 
   #toets(gebeurtenis) {
     const { key } = gebeurtenis;
-    const keuzes = [...this.#menu.querySelectorAll("[data-reden]")];
+    const keuzes = [...this.#menu.querySelectorAll("[data-reden], [data-bekijk]")];
     const hier = keuzes.indexOf(document.activeElement);
     const keuze = keuzes.find((element) => element.dataset.letter === key.toLowerCase());
     if (key === "Escape" || key === "Tab") this.#sluit(true);
@@ -135,6 +138,8 @@ export class Signalen {
     for (const keuze of this.#menu.querySelectorAll("[data-reden]")) {
       keuze.setAttribute("aria-checked", String(aan.includes(keuze.dataset.reden)));
     }
+    const rij = this.#knop.closest("[data-regel]");
+    this.#menu.querySelector("[data-bekijk]")?.setAttribute("aria-checked", String(rij.dataset.doorlopen === "ja"));
   }
 }
 

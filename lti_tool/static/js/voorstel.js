@@ -1,13 +1,14 @@
 /**
  * Proposed signals: what the data show of a pupil. On the name or on S: `+` accepts, `-` turns down, `z` takes the last
- * decision back, `v` goes to the next proposal. The stand is {regels: {id: {voorstellen, bekeken, weging}}, kolommen}.
+ * decision back, `v` goes to the next proposal; `k` says that the pupil was looked at and needs no signal. The stand is
+ * {regels: {id: {voorstellen, bekeken, doorlopen, weging}}, kolommen}.
  */
 import { vraag } from "./api.js";
 import { toonBericht } from "./berichten.js";
 import { leerlingVan, regelVan } from "./cel.js";
 import { toonWegingen } from "./weging.js";
 
-const TOETSEN = { "+": "neemOver", "=": "neemOver", "-": "wijsAf", z: "draaiTerug", v: "volgende" };
+const TOETSEN = { "+": "neemOver", "=": "neemOver", "-": "wijsAf", z: "draaiTerug", v: "volgende", k: "bekijk" };
 const OP_KOP = "[data-signaal], tbody th a";
 // after the last save: the page asks once for all that was typed in a row
 const VERVERS_MS = 900;
@@ -57,6 +58,7 @@ export class Voorstellen {
       this.#regel = target.matches(OP_KOP) ? regelVan(target) : null;
       this.#toonPaneel();
     });
+    this.#gebied.addEventListener("bekijk", ({ target }) => this.#doe("bekijk", regelVan(target)));
     this.#paneel.addEventListener("click", ({ target }) => {
       const daad = target.closest("[data-besluit]")?.dataset.besluit;
       if (!daad) return;
@@ -74,6 +76,7 @@ export class Voorstellen {
   #doe(daad, regel) {
     if (daad === "volgende") return this.#volgende(regel);
     if (daad === "draaiTerug") return this.#draaiTerug();
+    if (daad === "bekijk") return this.#bekijk(regel);
     const [voorstel] = this.#van(regel);
     if (!voorstel) return undefined;
     // why, only the owner can tell: the reasons open
@@ -89,6 +92,24 @@ export class Voorstellen {
     const volgorde = [...rijen.slice(hier + 1), ...rijen.slice(0, hier + 1)];
     const rij = volgorde.find((kandidaat) => !kandidaat.hidden && this.#van(kandidaat.dataset.regel).length);
     if (rij) this.#ga(rij.querySelector("[data-signaal]"));
+  }
+
+  /** Looked at, no signal: then on to the next pupil. Once more takes it back, and stays. */
+  #bekijk(regel) {
+    const aan = !this.#stand.regels[regel]?.doorlopen;
+    this.#zet(regel, { doorlopen: aan, bekeken: aan });
+    this.#meld(`${leerlingVan(regel)}: ${aan ? "bekeken, geen signaal" : "nog niet bekeken"}.`);
+    this.#wachtrij.zet(`bekeken:${regel}`, {
+      verstuur: () => vraag(aan ? "PUT" : "DELETE", this.#urls.bekeken.replace("{regel}", regel)),
+      verwerk: (antwoord) => {
+        if (antwoord.ok) return this.#zet(regel, { bekeken: antwoord.bekeken, doorlopen: antwoord.doorlopen });
+        this.#zet(regel, { doorlopen: !aan, bekeken: !aan });
+        return toonBericht("voorstel", { soort: "let-op", tekst: `${leerlingVan(regel)}: ${antwoord.fout ?? `niet bewaard (fout ${antwoord.status}).`}` });
+      },
+    });
+    const rijen = [...this.#gebied.querySelectorAll("tr[data-voorstel]")].filter((rij) => !rij.hidden);
+    const volgende = rijen[rijen.findIndex((rij) => rij.dataset.regel === regel) + 1];
+    if (aan && volgende) this.#ga(volgende.querySelector("[data-signaal]"));
   }
 
   #besluit(regel, voorstel, methode) {
@@ -134,9 +155,10 @@ export class Voorstellen {
   #toon() {
     let aantal = 0;
     for (const rij of this.#gebied.querySelectorAll("tr[data-regel]")) {
-      const { voorstellen, bekeken } = this.#stand.regels[rij.dataset.regel] ?? { voorstellen: [], bekeken: true };
+      const { voorstellen, bekeken, doorlopen } = this.#stand.regels[rij.dataset.regel] ?? { voorstellen: [], bekeken: true };
       rij.dataset.voorstel = voorstellen.length;
       rij.dataset.bekeken = bekeken ? "ja" : "nee";
+      rij.dataset.doorlopen = doorlopen ? "ja" : "nee";
       const teken = rij.querySelector("[data-voorstelteken]");
       teken.hidden = !voorstellen.length;
       teken.lastElementChild.textContent = `, voorstel: ${voorstellen.map(({ uitleg }) => uitleg).join("; ")}`;

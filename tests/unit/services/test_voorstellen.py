@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import select
 
 from lti_tool.models import Kolom, Lidmaatschap, Signaal, Wijziging, nu
-from lti_tool.services import cycli, signalering, voorstellen
+from lti_tool.services import cycli, signalering, voorstellen, voortgang
 from lti_tool.services.fouten import Conflict, Gesloten, NietGevonden, OngeldigeWaarde
 from lti_tool.services.voorstellen import Regelstand
 from tests.factories.bouwer import Bouwer
@@ -27,6 +27,10 @@ def uitleg(klas: Gevuld, rij: int = 0) -> list[str]:
 
 def kenmerk(klas: Gevuld, rij: int = 0) -> str:
     return stand(klas, rij).voorstellen[0].kenmerk
+
+
+def stap_twee(klas: Gevuld) -> str:
+    return voortgang.stand(klas.session, klas.cyclus)[1].toelichting
 
 
 def signalen(klas: Gevuld, rij: int = 0) -> list[str]:
@@ -66,7 +70,32 @@ def test_who_nobody_looked_at_is_proposed_once_most_others_have_data(klas: Gevul
     assert stand(klas, 3).bekeken is False
     klas.vul("stimulerend", "tekent graag", rij=2)
     assert uitleg(klas, 3) == ["nog geen gegevens: niemand heeft naar deze leerling gekeken"]
-    assert stand(klas, 2) == Regelstand((), bekeken=True)
+    assert stand(klas, 2) == Regelstand((), bekeken=False)
+
+
+def test_who_was_looked_at_without_a_signal_counts_for_the_step_and_can_be_taken_back(klas: Gevuld) -> None:
+    klas.vul("sp", "V", "II")
+    voorstellen.neem_over(klas.session, klas.groep, klas.regel(), kenmerk(klas), klas.eigenaar)
+    for _ in range(2):
+        signalering.zet_doorlopen(klas.session, klas.groep, klas.regel(1), True, klas.eigenaar)
+    assert stand(klas, 1) == Regelstand((), bekeken=True, doorlopen=True)
+    assert "2 van de 4 leerlingen bekeken, 1 gesignaleerd" in stap_twee(klas)
+    signalering.zet_doorlopen(klas.session, klas.groep, klas.regel(1), False, klas.eigenaar)
+    assert stand(klas, 1) == Regelstand((), bekeken=False)
+    assert "1 van de 4 leerlingen bekeken" in stap_twee(klas)
+    vraag = select(Wijziging.oud, Wijziging.nieuw).where(Wijziging.leerling_id == klas.leerlingen[1].id)
+    genoteerd = [tuple(rij) for rij in klas.session.execute(vraag.order_by(Wijziging.id))]
+    assert genoteerd[-2:] == [("", "bekeken, geen signaal"), ("bekeken, geen signaal", "")]
+
+
+def test_a_closed_cycle_and_another_group_keep_who_was_looked_at(klas: Gevuld, bouwer: Bouwer) -> None:
+    elders = bouwer.groep(bouwer.cursus(), klas.eigenaar)
+    with pytest.raises(NietGevonden):
+        signalering.zet_doorlopen(klas.session, elders, klas.regel(), True, klas.eigenaar)
+    regel = klas.regel()
+    klas.volgende_cyclus()
+    with pytest.raises(Gesloten):
+        signalering.zet_doorlopen(klas.session, klas.groep, regel, True, klas.eigenaar)
 
 
 def test_needs_that_came_along_are_no_fresh_look(klas: Gevuld) -> None:
@@ -141,7 +170,7 @@ def test_hidden_and_sensitive_columns_give_no_proposals(klas: Gevuld) -> None:
     klas.kolom("tl").gevoelig = True
     klas.session.commit()
     assert uitleg(klas) == []
-    assert stand(klas).bekeken is True
+    assert stand(klas).bekeken is False
 
 
 def test_who_left_gets_no_proposals(klas: Gevuld) -> None:
