@@ -18,6 +18,7 @@ def init_app(app: Flask) -> None:
     from lti_tool.blueprints.leerling.views import bp as leerling
     from lti_tool.blueprints.leermoment.views import bp as leermoment
     from lti_tool.blueprints.lti.views import bp as lti
+    from lti_tool.blueprints.mentorplan.views import bp as mentorplan
     from lti_tool.blueprints.overzicht.views import bp as overzicht
     from lti_tool.blueprints.uitvoer.views import bp as uitvoer
     from lti_tool.blueprints.wijzer.views import bp as wijzer
@@ -34,6 +35,7 @@ def init_app(app: Flask) -> None:
         leerling,
         leermoment,
         lti,
+        mentorplan,
         overzicht,
         uitvoer,
         wijzer,

@@ -18,6 +18,7 @@ SOORTNAMEN = {Soort.VAKOVERSTIJGEND: "mentorklas", Soort.VAKSPECIFIEK: "vak"}
 PLANONDERDELEN = (
     ("clusteren", "Clusteren", "clusteren.bord", Recht.PLAN_BEKIJKEN),
     ("plan", "Plan", "groepsplan.toon", Recht.PLAN_BEKIJKEN),
+    ("mentorplan", "Van de mentor", "mentorplan.toon", Recht.MENTORPLAN_BEANTWOORDEN),
     ("weekrooster", "Weekrooster", "weekrooster.toon", Recht.PLAN_BEKIJKEN),
     ("logboek", "Logboek", "logboek.toon", Recht.PLAN_BEKIJKEN),
     ("evaluatie", "Evaluatie", "evaluatie.toon", Recht.PLAN_BEKIJKEN),

@@ -12,8 +12,8 @@ from lti_tool.services.fouten import NietGevonden
 
 
 @dataclass(frozen=True)
-class Vakoverzicht:
-    """A subject group that shares pupils with a mentor class."""
+class Verwant:
+    """A group with an overview that shares pupils with another; `gedeeld`: how many."""
 
     groep: Groep
     naam: str
@@ -28,15 +28,24 @@ class Algemeen:
     signalen: tuple[str, ...]
 
 
-def vakgroepen(session: Session, groep: Groep) -> list[Vakoverzicht]:
+def vakgroepen(session: Session, groep: Groep) -> list[Verwant]:
     """Subject groups of the same platform with an overview, in which pupils of this class sit."""
+    return _verwanten(session, groep, Soort.VAKSPECIFIEK)
+
+
+def mentorklassen(session: Session, groep: Groep) -> list[Verwant]:
+    """Mentor classes of the same platform with an overview, in which pupils of this subject sit."""
+    return _verwanten(session, groep, Soort.VAKOVERSTIJGEND)
+
+
+def _verwanten(session: Session, groep: Groep, soort: Soort) -> list[Verwant]:
     eigen = rooster.aanwezigen(session, groep.cursus_id)
     vraag = (
         select(Groep, func.count(Lidmaatschap.persoon_id.distinct()))
         .join(Cursus, Cursus.id == Groep.cursus_id)
         .join(Lidmaatschap, Lidmaatschap.cursus_id == Cursus.id)
         .where(
-            Groep.soort == Soort.VAKSPECIFIEK,
+            Groep.soort == soort,
             Cursus.platform_id == groep.cursus.platform_id,
             Lidmaatschap.persoon_id.in_(eigen),
             Lidmaatschap.roosterrol == Rol.LEERLING,
@@ -46,7 +55,7 @@ def vakgroepen(session: Session, groep: Groep) -> list[Vakoverzicht]:
         .group_by(Groep.id)
         .options(joinedload(Groep.cursus))
     )
-    gevonden = [Vakoverzicht(g, groepen.naam(g), aantal) for g, aantal in session.execute(vraag)]
+    gevonden = [Verwant(g, groepen.naam(g), aantal) for g, aantal in session.execute(vraag)]
     return sorted(gevonden, key=lambda v: v.naam.casefold())
 
 

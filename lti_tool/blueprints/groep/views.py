@@ -14,7 +14,7 @@ from lti_tool.models import Cyclus, Eigenaarschap, Groep, Herkomst
 from lti_tool.security.bezoeker import Bezoeker
 from lti_tool.security.rechten import Recht
 from lti_tool.security.toegang import huidige_bezoeker, vereist
-from lti_tool.services import cycli, eigenaren, verwant, voortgang
+from lti_tool.services import cycli, eigenaren, mentorplannen, verwant, voortgang
 from lti_tool.services.fouten import OngeldigeWaarde
 
 bp = Blueprint("groep", __name__, url_prefix="/groep/<int:groep_id>")
@@ -52,6 +52,7 @@ def voorpagina(groep_id: int) -> ResponseReturnValue:
         if bezoeker.mag(Recht.GROEP_INRICHTEN)
         else "",
         vakgroepen=_vakgroepen(bezoeker, groep),
+        mentorplannen=_mentorplannen(bezoeker, groep),
         cycli=_eerdere(groep, cyclus),
         mag_overzicht=bezoeker.mag(Recht.OVERZICHT_BEKIJKEN),
         mag_beheren=bezoeker.mag(Recht.CYCLUS_BEHEREN),
@@ -111,13 +112,28 @@ def _eigenaar(eigenaarschap: Eigenaarschap) -> dict[str, Any]:
 def _vakgroepen(bezoeker: Bezoeker, groep: Groep) -> list[dict[str, Any]]:
     if not bezoeker.mag(Recht.VAKOVERZICHT_BEKIJKEN):
         return []
+    gevonden = verwant.vakgroepen(db.session(), groep)
+    plannen = mentorplannen.standen(db.session(), [vak.groep.id for vak in gevonden])
     return [
         {
-            "naam": gevonden.naam,
-            "gedeeld": gevonden.gedeeld,
-            "url": url_for("overzicht.vak", groep_id=groep.id, vakgroep_id=gevonden.groep.id),
+            "naam": vak.naam,
+            "gedeeld": vak.gedeeld,
+            "url": url_for("overzicht.vak", groep_id=groep.id, vakgroep_id=vak.groep.id),
+            "plan": plannen.get(vak.groep.id),
+            "plan_url": url_for("mentorplan.vakplan", groep_id=groep.id, vakgroep_id=vak.groep.id),
         }
-        for gevonden in verwant.vakgroepen(db.session(), groep)
+        for vak in gevonden
+    ]
+
+
+def _mentorplannen(bezoeker: Bezoeker, groep: Groep) -> list[dict[str, Any]]:
+    """The mentor classes of the subject's pupils whose plan was begun."""
+    if not bezoeker.mag(Recht.MENTORPLAN_BEANTWOORDEN):
+        return []
+    klassen = verwant.mentorklassen(db.session(), groep)
+    plannen = mentorplannen.standen(db.session(), [klas.groep.id for klas in klassen])
+    return [
+        {"naam": klas.naam, "plan": plannen[klas.groep.id]} for klas in klassen if klas.groep.id in plannen
     ]
 
 

@@ -64,8 +64,8 @@ def _geteld(naam: str, cyclus: Cyclus) -> dict[str, str]:
     """Item -> what can be counted beside it."""
     if naam == "begrijpwijzer":
         return behoeftetelling.tel(db.session(), cyclus)
-    teller = planwijzertelling if naam == "planwijzer" else wijzertelling
-    return teller.tel(db.session(), cyclus, wijzers.definitie(naam))
+    tel = planwijzertelling.tel if naam == "planwijzer" else wijzertelling.tel
+    return tel(db.session(), cyclus, wijzers.definitie(naam))
 
 
 @bp.put("/wijzer/<wijzer>/<item>")
