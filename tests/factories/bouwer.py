@@ -1,5 +1,7 @@
 """Builds schools, people, courses and groups for tests, in one line each."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from itertools import count
 
@@ -31,6 +33,7 @@ class Bouwer:
 
     def __init__(self, session: Session) -> None:
         self.session = session
+        self._later = False
         self._tel = count(1)
         self._platform: Platform | None = None
 
@@ -135,7 +138,7 @@ class Bouwer:
         self, groep: Groep, begin: date = date(2026, 8, 24), eind: date = date(2026, 11, 30)
     ) -> Cyclus:
         cyclus = cycli.open_cyclus(self.session, groep, begin, eind, None)
-        self.session.commit()
+        self._leg_vast()
         return cyclus
 
     def token(self, persoon: Persoon, cursus: Cursus, rol: Rol) -> str:
@@ -143,9 +146,23 @@ class Bouwer:
         sessie, token = nieuw_bezoek(self.session, None, persoon.id, als_leerling=rol is Rol.LEERLING)
         sessie.toegangen.append(Toegang(cursus_id=cursus.id, rol=rol))
         sessie.gegevens = {"csrf_token": "0" * 40}
-        self.session.commit()
+        self._leg_vast()
         return token
+
+    @contextmanager
+    def in_een_keer(self) -> Iterator[None]:
+        """For much at once: one commit at the end, and nothing is read again in between."""
+        self._later = True
+        yield
+        self._later = False
+        self.session.commit()
 
     def _bewaar(self, rij: object) -> None:
         self.session.add(rij)
-        self.session.commit()
+        self._leg_vast()
+
+    def _leg_vast(self) -> None:
+        if self._later:
+            self.session.flush()
+        else:
+            self.session.commit()

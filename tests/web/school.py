@@ -40,6 +40,11 @@ class School:
 
 def maak_school(app: Flask, bouwer: Bouwer) -> School:
     """Everybody of the table in domain terms: who owns what, and who teaches where."""
+    with bouwer.in_een_keer():
+        return _maak_school(app, bouwer)
+
+
+def _maak_school(app: Flask, bouwer: Bouwer) -> School:
     namen = ("mentor", "vakdocent", "kernteam", "vakgroep", "zorgteam", "schoolleiding", "beheerder", "geen")
     personen = {naam: bouwer.docent(naam.capitalize(), "Proef") for naam in namen}
     klas = _plek(bouwer, bouwer.cursus(), personen["mentor"])
