@@ -9,6 +9,7 @@ def init_app(app: Flask) -> None:
     """Register every blueprint."""
     from lti_tool.blueprints.begrijpwijzer.views import bp as begrijpwijzer
     from lti_tool.blueprints.beheer.views import bp as beheer
+    from lti_tool.blueprints.clusteren.views import bp as clusteren
     from lti_tool.blueprints.cursus.views import bp as cursus
     from lti_tool.blueprints.groep.views import bp as groep
     from lti_tool.blueprints.hulpzinnen.views import bp as hulpzinnen
@@ -26,6 +27,7 @@ def init_app(app: Flask) -> None:
     for bp in (
         begrijpwijzer,
         beheer,
+        clusteren,
         cursus,
         groep,
         hulpzinnen,

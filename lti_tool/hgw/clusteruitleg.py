@@ -37,7 +37,7 @@ def wat_ze_delen(behoeften: Sequence[Behoeftebeeld], categorienamen: Mapping[str
 def naam_voor(behoeften: Sequence[Behoeftebeeld], categorienamen: Mapping[str, str]) -> str:
     """A short name for a subgroup: the category that most of its pupils need something in, or ""."""
     geteld = _geteld([{zin.categorie for zin in beeld.nodig} for beeld in behoeften])
-    naam = categorienamen.get(geteld[0][1], "") if geteld else ""
+    naam = (categorienamen.get(geteld[0][1], "") if geteld else "").removeprefix("Een ")
     return naam[:1].upper() + naam[1:]
 
 

@@ -158,6 +158,11 @@ def lesuren() -> tuple[Lesuur, ...]:
     return lees_lesuren(_lees("school").get("lesuren", ()))
 
 
+def clusteren() -> dict[str, Any]:
+    """`ten_hoogste` subgroups are proposed; a point that `groepspunt_deel` of the pupils share is for all."""
+    return dict(_lees("clusteren"))
+
+
 def maak_kolom(cyclus: Cyclus, formaat: Kolomformaat, volgorde: int) -> Kolom:
     """A new column of a cycle's overview, not yet in the session."""
     kolom = Kolom(

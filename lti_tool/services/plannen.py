@@ -48,14 +48,14 @@ def open_plan(
     door: Persoon,
     *,
     vorm: str = Planvorm.GROEPSPLAN,
-    differentiatie: str = Differentiatie.CONVERGENT,
+    differentiatie: str | None = None,
 ) -> Groepsplan:
     """The plan of a cycle, filled from the needs. A plan that has rows is left as it is.
 
-    Raises Gesloten, or OngeldigeWaarde for an unknown form.
+    `differentiatie`: None for what was chosen on the board of subgroups, else convergent. Raises Gesloten, or OngeldigeWaarde for an unknown form.
     """
     eis_open(cyclus)
-    _eis_keuzes(vorm, differentiatie, "A4")
+    _eis_keuzes(vorm, differentiatie or Differentiatie.CONVERGENT, "A4")
     plan = planlezen.van_cyclus(session, cyclus)
     if plan is None:
         plan = Groepsplan(cyclus_id=cyclus.id, versie=1, kolommen=[])
@@ -64,7 +64,7 @@ def open_plan(
             return planlezen.zoek_plan(session, cyclus.groep, cyclus)
     if heeft_rijen(session, plan):
         return plan
-    plan.vorm, plan.differentiatie = vorm, differentiatie
+    plan.vorm, plan.differentiatie = vorm, differentiatie or plan.differentiatie
     plan.kolommen = planformaten.als_gegevens(planformaten.voor_groep(session, cyclus.groep))
     plan.evaluatie_op = stel_evaluatie_voor(cyclus.begin, cyclus.eind)
     plan.halverwege = stel_halverwege_voor(cyclus.begin, cyclus.eind)

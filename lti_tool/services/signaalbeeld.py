@@ -41,7 +41,7 @@ class Klasbeeld:
         self._van = {persoon_id: _vers(reeks, cyclus) for persoon_id, reeks in afnames.items()}
         self._redenen: dict[str, str] = {}
         self._per_toets: dict[str, dict[int, Score | None]] = defaultdict(dict)
-        redenen = _redenen_bij_lage_score()
+        redenen = redenen_bij_lage_score()
         for persoon_id, reeks in self._van.items():
             for afname in reeks:
                 self._per_toets[afname.meting.toets][persoon_id] = afname.meting.score
@@ -69,7 +69,7 @@ def _vers(afnames: Sequence[Afname], cyclus: Cyclus) -> list[Afname]:
 
 
 @cache
-def _redenen_bij_lage_score() -> dict[str, str]:
+def redenen_bij_lage_score() -> dict[str, str]:
     """Reeks of a test -> key of a reason; elsewhere a low score is leerachterstand."""
     bestand = data_dir("config") / "formats" / "signalen.toml"
     return dict(tomllib.loads(bestand.read_text(encoding="utf-8"))["lage_score"])

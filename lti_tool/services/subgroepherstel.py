@@ -77,7 +77,7 @@ def verwijder(
     eis_open(cyclus)
     schrijf(session, subgroep, versie, door)
     hing, was = gevolgen(session, subgroep), in_woorden(subgroep)
-    herstel = Subgroepherstel(cyclus_id=cyclus.id, inhoud=_inhoud(session, subgroep))
+    herstel = Subgroepherstel(cyclus_id=cyclus.id, inhoud=_inhoud(session, subgroep, versie))
     session.add(herstel)
     session.execute(
         update(Planregel)
@@ -125,8 +125,9 @@ def zet_terug(session: Session, groep: Groep, herstel_id: int, door: Persoon) ->
     return subgroep
 
 
-def _inhoud(session: Session, subgroep: Subgroep) -> dict[str, Any]:
-    leerlingen = select(Plaatsing.regel_id).where(Plaatsing.subgroep_id == subgroep.id)
+def _inhoud(session: Session, subgroep: Subgroep, versie: int) -> dict[str, Any]:
+    """What comes back is the same as what went, so the versions are too."""
+    leerlingen = select(Plaatsing.regel_id, Plaatsing.versie).where(Plaatsing.subgroep_id == subgroep.id)
     planregels = select(Planregel.id).where(Planregel.subgroep_id == subgroep.id)
     lessen = session.scalars(select(Roosterles).where(Roosterles.subgroep_id == subgroep.id))
     return {
@@ -136,8 +137,8 @@ def _inhoud(session: Session, subgroep: Subgroep) -> dict[str, Any]:
         "soort": subgroep.soort,
         "volgorde": subgroep.volgorde,
         "gedeeld": list(subgroep.gedeeld),
-        "versie": subgroep.versie,
-        "leerlingen": sorted(session.scalars(leerlingen)),
+        "versie": versie,
+        "leerlingen": sorted([regel_id, plek] for regel_id, plek in session.execute(leerlingen)),
         "planregels": sorted(session.scalars(planregels)),
         "lessen": [{veld: getattr(les, veld) for veld in _LES} for les in lessen],
     }
@@ -156,8 +157,7 @@ def _maak(session: Session, cyclus: Cyclus, inhoud: dict[str, Any], door: Persoo
         soort=inhoud["soort"],
         volgorde=inhoud["volgorde"],
         gedeeld=inhoud["gedeeld"],
-        # who still shows it as it was before can't write over what comes now
-        versie=inhoud["versie"] + 1,
+        versie=inhoud["versie"],
         gewijzigd_door_id=door.id,
         gewijzigd_op=nu(),
     )
@@ -166,14 +166,20 @@ def _maak(session: Session, cyclus: Cyclus, inhoud: dict[str, Any], door: Persoo
     return subgroep
 
 
-def _plaats(session: Session, subgroep: Subgroep, regel_ids: list[int], door: Persoon) -> None:
+def _plaats(session: Session, subgroep: Subgroep, leerlingen: list[list[int]], door: Persoon) -> None:
     bezet = select(Plaatsing.regel_id).where(Plaatsing.domein == subgroep.domein)
-    vrij = session.scalars(select(Regel.id).where(Regel.id.in_(regel_ids), Regel.id.not_in(bezet))).all()
+    rijen = [regel_id for regel_id, _ in leerlingen]
+    vrij = set(session.scalars(select(Regel.id).where(Regel.id.in_(rijen), Regel.id.not_in(bezet))))
     session.add_all(
         Plaatsing(
-            regel_id=regel_id, domein=subgroep.domein, subgroep_id=subgroep.id, gewijzigd_door_id=door.id
+            regel_id=regel_id,
+            domein=subgroep.domein,
+            subgroep_id=subgroep.id,
+            versie=versie,
+            gewijzigd_door_id=door.id,
         )
-        for regel_id in vrij
+        for regel_id, versie in leerlingen
+        if regel_id in vrij
     )
     session.flush()
 

@@ -27,7 +27,7 @@ def test_shared_sentences_and_goals_are_named_with_how_many_share_them() -> None
         "2 van de 3: het doel “Noemt de tafels tot 10 vlot uit het hoofd”",
         "2 van de 3: opdrachten die net onder het niveau liggen",
     )
-    assert naam_voor(groep, CATEGORIEEN) == "Een instructie"
+    assert naam_voor(groep, CATEGORIEEN) == "Instructie"
 
 
 def test_two_pupils_are_called_both_and_a_long_goal_is_cut() -> None:

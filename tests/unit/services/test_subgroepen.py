@@ -196,7 +196,7 @@ def test_a_subgroup_that_goes_says_what_hangs_on_it_and_comes_back_with_all_of_i
     terug = subgroepherstel.zet_terug(klas.session, klas.groep, herstel, klas.eigenaar)
     klas.session.refresh(regel)
     assert (regel.subgroep_id, regel.naam) == (terug.id, "")
-    assert terug.versie > oud
+    assert terug.versie == oud
     assert wie(klas)["Tafels"] == ["Leerling01", "Leerling03"]
     assert [les.begin for les in klas.session.scalars(select(Roosterles))] == ["09:00"]
     # its number was free, unless a newer subgroup has got it meanwhile
