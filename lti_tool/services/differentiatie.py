@@ -6,9 +6,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from lti_tool.models import Cyclus, Differentiatie, Groepsplan, Onderwerp, Persoon, Soort
-from lti_tool.services import geschiedenis, versies
+from lti_tool.services import geschiedenis, plannen, versies
 from lti_tool.services.cycli import eis_open
 from lti_tool.services.fouten import OngeldigeWaarde
+from lti_tool.services.plannen import Kopinvoer
 
 NAMEN = {
     Differentiatie.CONVERGENT: "convergent: dezelfde basisdoelen, voor sommigen extra",
@@ -49,7 +50,10 @@ def zet(session: Session, cyclus: Cyclus, keuze: str, versie: int, door: Persoon
         return was
     plan = _plan(session, cyclus) or _begin(session, cyclus, door)
     if plannen.heeft_rijen(session, plan):
-        kop = replace(plannen.kop_van(plan), differentiatie=keuze)
+        # the plan follows: a divergent one has no row for the whole group
+        kop = Kopinvoer(**(plannen.kop_van(plan) | {"differentiatie": keuze}))
+        plan = plannen.bewaar_kop(session, cyclus.groep, cyclus, kop, versie, door)
+        return Stand(plan.differentiatie, plan.versie)
     if not versies.schrijf(session, plan, versie or plan.versie, door, differentiatie=keuze):
         raise versies.conflict(session, plan, "deze keuze", differentiatie=plan.differentiatie)
     oud, nieuw = (NAMEN[Differentiatie(woord)] for woord in (was.keuze, keuze))

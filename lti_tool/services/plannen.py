@@ -52,7 +52,8 @@ def open_plan(
 ) -> Groepsplan:
     """The plan of a cycle, filled from the needs. A plan that has rows is left as it is.
 
-    `differentiatie`: None for what was chosen on the board of subgroups, else convergent. Raises Gesloten, or OngeldigeWaarde for an unknown form.
+    `differentiatie`: None for what was chosen on the board of subgroups, else convergent. Raises Gesloten,
+    or OngeldigeWaarde for an unknown form.
     """
     eis_open(cyclus)
     _eis_keuzes(vorm, differentiatie or Differentiatie.CONVERGENT, "A4")

@@ -25,6 +25,7 @@ PAGINAS = {
     "/groep/{klas}/leerlingen": "mentor",
     "/groep/{klas}/eigenaren": "mentor",
     "/groep/{klas}/cyclus": "mentor",
+    "/groep/{klas}/clusteren": "mentor",
     "/groep/{klas}/vak/{wiskunde}": "mentor",
     "/groep/{wiskunde}/overzicht": "vakdocent",
     "/groep/{wiskunde}/leerling/{leerling}": "vakdocent",

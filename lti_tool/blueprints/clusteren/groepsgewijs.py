@@ -8,7 +8,7 @@ from lti_tool.blueprints.clusteren.antwoord import Terug, gedaan
 from lti_tool.blueprints.clusteren.plaatsen import weg
 from lti_tool.blueprints.verzoek import lees_json
 from lti_tool.extensions import db
-from lti_tool.models import Subgroep
+from lti_tool.models import Differentiatie, Subgroep
 from lti_tool.security.rechten import Recht
 from lti_tool.security.toegang import huidige_bezoeker, vereist
 from lti_tool.services import cycli, differentiatie, subgroepen, subgroepherstel
@@ -123,7 +123,7 @@ def kies(groep_id: int) -> ResponseReturnValue:
         {"keuze": was.keuze, "versie": stand.versie},
         "differentiatie",
     )
-    gezegd = f"Je werkt {NAMEN[differentiatie.Differentiatie(stand.keuze)]}."
+    gezegd = f"Je werkt {NAMEN[Differentiatie(stand.keuze)]}."
     return gedaan(cyclus, gezegd, (terug,), terug.sleutel, stand.versie)
 
 
