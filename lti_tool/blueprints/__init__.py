@@ -11,6 +11,7 @@ def init_app(app: Flask) -> None:
     from lti_tool.blueprints.beheer.views import bp as beheer
     from lti_tool.blueprints.clusteren.views import bp as clusteren
     from lti_tool.blueprints.cursus.views import bp as cursus
+    from lti_tool.blueprints.evaluatie.views import bp as evaluatie
     from lti_tool.blueprints.groep.views import bp as groep
     from lti_tool.blueprints.hulpzinnen.views import bp as hulpzinnen
     from lti_tool.blueprints.importeren.views import bp as importeren
@@ -29,6 +30,7 @@ def init_app(app: Flask) -> None:
         beheer,
         clusteren,
         cursus,
+        evaluatie,
         groep,
         hulpzinnen,
         importeren,

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 # what became of a goal for one pupil
 UITKOMSTEN = {"": "nog niet gezegd", "bereikt": "bereikt", "deels": "deels bereikt", "niet": "niet bereikt"}
+# the same on a button, where it is clear what it is about
+UITKOMSTEN_KORT = {"bereikt": "bereikt", "deels": "deels", "niet": "niet"}
 # where that came from
 OORZAKEN = {
     "": "geen oorzaak gekozen",
@@ -53,8 +55,3 @@ class Doelcijfer:
     def aandeel(self) -> int | None:
         """How many of a hundred were reached, rounded half up; None when there are too few."""
         return None if self.te_weinig else (200 * self.bereikt + self.totaal) // (2 * self.totaal)
-
-
-def aantal_tekst(gezegd: int, totaal: int) -> str:
-    """How far looking back is: "12 van 28 uitkomsten"."""
-    return f"{gezegd} van {totaal} {'uitkomst' if totaal == 1 else 'uitkomsten'}"

@@ -1,5 +1,6 @@
 """What became of a goal of the plan for one pupil: saved over the version that was seen."""
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
 from sqlalchemy import select
@@ -106,6 +107,11 @@ def van_leerling(session: Session, plandoel_id: int, regel_id: int) -> Doelresul
     """What was said of this goal for this pupil; None before anything was."""
     vraag = select(Doelresultaat).filter_by(plandoel_id=plandoel_id, regel_id=regel_id)
     return session.scalars(vraag).one_or_none()
+
+
+def van_doel(session: Session, plandoel_id: int) -> Sequence[Doelresultaat]:
+    """What was said of this goal, for every pupil."""
+    return session.scalars(select(Doelresultaat).filter_by(plandoel_id=plandoel_id)).all()
 
 
 def uitslag_van(rij: Doelresultaat) -> Uitslag:

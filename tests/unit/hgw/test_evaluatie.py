@@ -2,7 +2,7 @@
 
 import pytest
 
-from lti_tool.hgw.evaluatie import BESLUITEN, GAAT_DOOR, NIET_BEHAALD, UITKOMSTEN, Doelcijfer, aantal_tekst
+from lti_tool.hgw.evaluatie import BESLUITEN, GAAT_DOOR, NIET_BEHAALD, UITKOMSTEN, UITKOMSTEN_KORT, Doelcijfer
 
 
 @pytest.mark.parametrize(
@@ -27,11 +27,7 @@ def test_fewer_than_five_goals_have_no_share(cijfer: Doelcijfer) -> None:
     assert cijfer.aandeel is None
 
 
-def test_how_far_looking_back_is_said_in_words() -> None:
-    assert aantal_tekst(12, 28) == "12 van 28 uitkomsten"
-    assert aantal_tekst(0, 1) == "0 van 1 uitkomst"
-
-
 def test_what_goes_on_is_one_of_the_words_to_choose_from() -> None:
     assert set(BESLUITEN) > GAAT_DOOR
     assert set(UITKOMSTEN) > NIET_BEHAALD
+    assert set(UITKOMSTEN) == {"", *UITKOMSTEN_KORT}
