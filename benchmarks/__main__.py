@@ -1,9 +1,12 @@
 """`python -m benchmarks`: every measurement, on SQLite and PostgreSQL."""
 
+import os
+
 from benchmarks import inlezen, samen, snelheid
 from benchmarks.databanken import databanken
 
 if __name__ == "__main__":
+    print(f"load of the machine: {os.getloadavg()[0]:.1f}")
     for meting in (snelheid, inlezen, samen):
         print((meting.__doc__ or "").partition("\n")[0])
         with databanken() as urls:

@@ -5,6 +5,7 @@ for news every 3.5 seconds, as the page does. Bounded: a fixed number of saves e
 """
 
 import os
+import resource
 import subprocess
 import sys
 import threading
@@ -35,9 +36,10 @@ PAUZE_S = 1.5
 
 @dataclass
 class Uitkomst:
-    """Seconds per save, and saves that were refused or got lost."""
+    """Seconds per save, and saves that were refused or got lost; `cpu`: seconds that the server computed."""
 
     tijden: list[float] = field(default_factory=list)
+    cpu: float = 0.0
     fouten: list[str] = field(default_factory=list)
 
     def percentiel(self, deel: float) -> float:
@@ -54,6 +56,7 @@ def meet(database_url: str) -> Uitkomst:
         upgrade()
         tokens, groep_id, regels, kolommen = _bouw()
     uitkomst = Uitkomst()
+    begin = _cpu_van_kinderen()
     with _server(database_url):
         draden = [
             threading.Thread(target=_werk, args=(uitkomst, nummer, token, groep_id, regels, kolommen))
@@ -63,10 +66,18 @@ def meet(database_url: str) -> Uitkomst:
             draad.start()
         for draad in draden:
             draad.join()
+    # stopped by now
+    uitkomst.cpu = _cpu_van_kinderen() - begin
     with app.app_context():
         _controleer(uitkomst, regels, kolommen)
         db.engine.dispose()
     return uitkomst
+
+
+def _cpu_van_kinderen() -> float:
+    """Seconds of CPU of processes that have ended: the server with its workers, once it was stopped."""
+    gebruik = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return gebruik.ru_utime + gebruik.ru_stime
 
 
 def _bouw() -> tuple[list[str], int, list[int], dict[str, int]]:
@@ -163,7 +174,8 @@ def toon(naam: str, database_url: str) -> None:
         f"  {naam}: {len(uitkomst.tijden)} saves by {DOCENTEN} teachers, "
         f"median {uitkomst.percentiel(0.5) * 1000:.0f} ms, "
         f"95th percentile {uitkomst.percentiel(0.95) * 1000:.0f} ms, "
-        f"lost or refused: {len(uitkomst.fouten)}"
+        f"lost or refused: {len(uitkomst.fouten)}, "
+        f"server CPU {uitkomst.cpu / len(uitkomst.tijden) * 1000:.0f} ms a save with its share of the news"
     )
     for fout in uitkomst.fouten[:5]:
         print("   ", fout)

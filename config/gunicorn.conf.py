@@ -12,6 +12,9 @@ preload_app = True
 worker_class = "gthread"
 threads = 4
 timeout = 60
+# Longer than the few seconds between two questions of an open page: no new connection each time, and none
+# that closes just when a cell is sent.
+keepalive = 30
 graceful_timeout = 20
 # Addresses of pages name groups by number, and a launch carries a token: no access log by default.
 accesslog = None

@@ -98,7 +98,8 @@ def voeg_observatie_toe(session: Session, plaats: Celplaats, tekst: str, door: P
     datum = nu().astimezone(SCHOOLTIJD)
     getekend = f"{regel} ({door.naam}, {datum.day}-{datum.month})"
     for _ in range(3):
-        cel = _zoek(session, plaats)
+        # held until the end: during a conference several people add to the same cell at once
+        cel = _zoek(session, plaats, op_slot=True)
         waarde = lees_waarde(plaats.kolom, f"{cel.waarde}\n{getekend}" if cel else getekend)
         try:
             if cel is None:
@@ -109,8 +110,10 @@ def voeg_observatie_toe(session: Session, plaats: Celplaats, tekst: str, door: P
     raise Conflict("Er schrijven nu meer mensen in deze cel. Probeer het nog eens.")
 
 
-def _zoek(session: Session, plaats: Celplaats) -> Cel | None:
+def _zoek(session: Session, plaats: Celplaats, *, op_slot: bool = False) -> Cel | None:
     vraag = select(Cel).where(Cel.regel_id == plaats.regel.id, Cel.kolom_id == plaats.kolom.id)
+    if op_slot:
+        vraag = vraag.with_for_update()
     return session.scalars(vraag).one_or_none()
 
 

@@ -1,7 +1,7 @@
 """The overview as the screens show it: plain data, read with a fixed number of queries."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -96,7 +96,7 @@ def lees(session: Session, cyclus: Cyclus, zicht: Zicht) -> Overzicht:
     regels = _regels(session, cyclus, zicht)
     regel_ids = [regel.id for regel, _ in regels]
     # one pupil's page needn't read the whole class
-    een = next(iter(zicht.alleen)) if zicht.alleen and len(zicht.alleen) == 1 else None
+    een = zicht.alleen if zicht.alleen and len(zicht.alleen) == 1 else None
     cellen = _cellen(session, cyclus, kolommen, regel_ids if een else None)
     eerder = _eerdere_waarden(session, cyclus, kolommen, een)
     signalen = _signalen(session, regel_ids)
@@ -160,17 +160,22 @@ def weergave(waarde: str, versie: int, vorige: Sequence[tuple[int, str]], meetla
 
 def lees_cel(session: Session, cyclus: Cyclus, regel: Regel, kolom: Kolom, cel: Cel) -> Celweergave:
     """One saved cell, as the page needs it after saving."""
-    vorige = _eerdere_waarden(session, cyclus, [kolom], regel.persoon_id)
+    if kolom.soort == Kolomsoort.TEKST:  # nothing follows from it but itself
+        return Celweergave(cel.waarde, cel.versie, False, None, "")
+    vorige = _eerdere_waarden(session, cyclus, [kolom], [regel.persoon_id])
     return weergave(
         cel.waarde, cel.versie, vorige.get((regel.persoon_id, kolom.sleutel), []), Meetlat.van(kolom)
     )
 
 
 def lees_cellen(session: Session, cyclus: Cyclus, cellen: Sequence[Cel]) -> list[tuple[Cel, Celweergave]]:
-    """Many saved cells of one cycle, as the page needs them after saving; a fixed number of queries."""
-    kolommen = {k.id: k for k in rijen.kolommen(session, cyclus)}
-    personen = {regel.id: regel.persoon_id for regel in rijen.regels(session, cyclus)}
-    vorige = _eerdere_waarden(session, cyclus, list(kolommen.values()))
+    """Many saved cells of one cycle, as the page needs them after saving; three queries."""
+    geraakt = {cel.kolom_id for cel in cellen}
+    kolommen = {k.id: k for k in rijen.kolommen(session, cyclus) if k.id in geraakt}
+    vraag = select(Regel.id, Regel.persoon_id).where(Regel.id.in_({cel.regel_id for cel in cellen}))
+    personen = dict(session.execute(vraag).all())
+    scores = [kolom for kolom in kolommen.values() if kolom.soort != Kolomsoort.TEKST]
+    vorige = _eerdere_waarden(session, cyclus, scores, personen.values()) if scores else {}
     meetlatten = {kolom_id: Meetlat.van(kolom) for kolom_id, kolom in kolommen.items()}
 
     def lees_een(cel: Cel) -> Celweergave:
@@ -213,9 +218,9 @@ def _cellen(
 
 
 def _eerdere_waarden(
-    session: Session, cyclus: Cyclus, kolommen: Sequence[Kolom], persoon_id: int | None = None
+    session: Session, cyclus: Cyclus, kolommen: Sequence[Kolom], personen: Collection[int] | None = None
 ) -> dict[tuple[int, str], list[tuple[int, str]]]:
-    """(persoon, kolomsleutel) -> values of earlier cycles of this group, oldest first."""
+    """(persoon, kolomsleutel) -> values of earlier cycles of this group, oldest first; of all or of these."""
     vraag = (
         select(Regel.persoon_id, Kolom.sleutel, Kolom.schaal, Cyclus.volgnummer, Cel.waarde)
         .join(Cel, Cel.regel_id == Regel.id)
@@ -229,8 +234,8 @@ def _eerdere_waarden(
         )
         .order_by(Cyclus.volgnummer)
     )
-    if persoon_id is not None:
-        vraag = vraag.where(Regel.persoon_id == persoon_id)
+    if personen is not None:
+        vraag = vraag.where(Regel.persoon_id.in_(personen))
     # a column that changed its scale starts anew: a 7,5 says nothing next to a III
     schalen = {k.sleutel: k.schaal for k in kolommen}
     gevonden: dict[tuple[int, str], list[tuple[int, str]]] = defaultdict(list)
