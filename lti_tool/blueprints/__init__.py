@@ -13,16 +13,19 @@ def init_app(app: Flask) -> None:
     from lti_tool.blueprints.cursus.views import bp as cursus
     from lti_tool.blueprints.evaluatie.views import bp as evaluatie
     from lti_tool.blueprints.groep.views import bp as groep
+    from lti_tool.blueprints.halverwege.views import bp as halverwege
     from lti_tool.blueprints.hulpzinnen.views import bp as hulpzinnen
     from lti_tool.blueprints.importeren.views import bp as importeren
     from lti_tool.blueprints.klad.views import bp as klad
     from lti_tool.blueprints.kolommen.views import bp as kolommen
     from lti_tool.blueprints.leerling.views import bp as leerling
     from lti_tool.blueprints.leermoment.views import bp as leermoment
+    from lti_tool.blueprints.logboek.views import bp as logboek
     from lti_tool.blueprints.lti.views import bp as lti
     from lti_tool.blueprints.mentorplan.views import bp as mentorplan
     from lti_tool.blueprints.overzicht.views import bp as overzicht
     from lti_tool.blueprints.uitvoer.views import bp as uitvoer
+    from lti_tool.blueprints.weekrooster.views import bp as weekrooster
     from lti_tool.blueprints.wijzer.views import bp as wijzer
 
     for bp in (
@@ -32,16 +35,19 @@ def init_app(app: Flask) -> None:
         cursus,
         evaluatie,
         groep,
+        halverwege,
         hulpzinnen,
         importeren,
         klad,
         kolommen,
         leerling,
         leermoment,
+        logboek,
         lti,
         mentorplan,
         overzicht,
         uitvoer,
+        weekrooster,
         wijzer,
     ):
         app.register_blueprint(bp)

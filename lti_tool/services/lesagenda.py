@@ -18,7 +18,7 @@ def bestand(session: Session, cyclus: Cyclus, docent: str) -> tuple[str, bytes]:
     if not eigen:
         raise NietGevonden("Deze docent heeft geen lessen in dit weekrooster.")
     leerlingen = [leerling.naam for _, leerling in regels.van_leerlingen(session, cyclus)]
-    namen = {subgroep.id: subgroep.naam for subgroep in subgroepen.alle(session, cyclus)}
+    namen = weekrooster.subgroepnamen(subgroepen.alle(session, cyclus))
     groep = groepen.naam(cyclus.groep)
 
     def zonder_leerling(tekst: str, anders: str) -> str:

@@ -3,13 +3,14 @@
 Changing it: roosterlessen.py; a calendar file per teacher: lesagenda.py.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
+from lti_tool.hgw.domeinen import DOMEIN_PER_SLEUTEL
 from lti_tool.hgw.weekrooster import (
     DAGEN,
     WEKEN,
@@ -21,7 +22,7 @@ from lti_tool.hgw.weekrooster import (
     minuten,
     woorden,
 )
-from lti_tool.models import Cyclus, Roosterles, Soort, Subgroepsoort
+from lti_tool.models import Cyclus, Roosterles, Soort, Subgroep, Subgroepsoort
 from lti_tool.services import formaten, rooster, subgroepen
 from lti_tool.services.lessenelders import lessen_elders
 from lti_tool.services.planlezen import HELE_GROEP
@@ -66,13 +67,21 @@ class Urenrij:
 
 
 @dataclass(frozen=True)
+class Gat:
+    """A subgroup for extra help that has no lesson."""
+
+    subgroep_id: int
+    naam: str
+
+
+@dataclass(frozen=True)
 class Weekbeeld:
-    """The whole table. ``botsingen``, ``adviezen``: sentences; ``gaten``: subgroups that have no lesson."""
+    """The whole table. ``botsingen``, ``adviezen``: sentences."""
 
     rijen: tuple[Urenrij, ...]
     lessen: tuple[Lesbeeld, ...]
     botsingen: tuple[str, ...]
-    gaten: tuple[Subgroepbeeld, ...]
+    gaten: tuple[Gat, ...]
     adviezen: tuple[str, ...]
 
     def van_dag(self, dag: int) -> tuple[Lesbeeld, ...]:
@@ -86,13 +95,14 @@ def beeld(session: Session, cyclus: Cyclus, leest: Collection[Soort] = ()) -> We
     `leest`: kinds of groups elsewhere in the school whose lessons with these pupils the reader may know.
     """
     groepen = {subgroep.id: subgroep for subgroep in subgroepen.van_cyclus(session, cyclus)}
+    namen_van = subgroepnamen(tuple(groepen.values()))
     namen = {
         leerling.id: leerling.naam
         for leerling in rooster.leerlingen(session, cyclus.groep.cursus_id)
         if not leerling.vertrokken
     }
     rijen = lessen(session, cyclus)
-    eigen = {rij.id: _les(rij, groepen, frozenset(namen)) for rij in rijen}
+    eigen = {rij.id: _les(rij, groepen, namen_van, frozenset(namen)) for rij in rijen}
     docenten = {rij.docent_id for rij in rijen if rij.docent_id is not None}
     elders = lessen_elders(session, cyclus, docenten, frozenset(namen), leest) if rijen else []
     gevonden = botsingen([*eigen.values(), *elders])
@@ -103,7 +113,9 @@ def beeld(session: Session, cyclus: Cyclus, leest: Collection[Soort] = ()) -> We
         _urenrijen(beelden),
         beelden,
         tuple(_samenvatting(botsing, namen) for botsing in gevonden),
-        tuple(groepen[subgroep_id] for subgroep_id in gaten(extra, tuple(eigen.values()))),
+        tuple(
+            Gat(subgroep_id, namen_van[subgroep_id]) for subgroep_id in gaten(extra, tuple(eigen.values()))
+        ),
         adviezen(tuple(eigen.values())),
     )
 
@@ -118,6 +130,15 @@ def lessen(session: Session, cyclus: Cyclus) -> Sequence[Roosterles]:
     ).all()
 
 
+def subgroepnamen(alle: Sequence[Subgroep | Subgroepbeeld]) -> dict[int, str]:
+    """Subgroup -> name, with its domain where another domain has a subgroup of the same name."""
+    gelijk = Counter(subgroep.naam.casefold() for subgroep in alle)
+    return {
+        s.id: f"{s.naam} ({DOMEIN_PER_SLEUTEL[s.domein].naam})" if gelijk[s.naam.casefold()] > 1 else s.naam
+        for s in alle
+    }
+
+
 def docent_van(les: Roosterles) -> tuple[str, str]:
     """(key, name) of who gives a lesson: one that the LMS knows, or a name; ("", "") for nobody."""
     if les.docent is not None:
@@ -125,7 +146,9 @@ def docent_van(les: Roosterles) -> tuple[str, str]:
     return (f"n:{les.docent_naam.casefold()}", les.docent_naam) if les.docent_naam else ("", "")
 
 
-def _les(rij: Roosterles, groepen: dict[int, Subgroepbeeld], iedereen: frozenset[int]) -> Les:
+def _les(
+    rij: Roosterles, groepen: dict[int, Subgroepbeeld], namen: dict[int, str], iedereen: frozenset[int]
+) -> Les:
     sleutel, docent = docent_van(rij)
     subgroep = groepen[rij.subgroep_id] if rij.subgroep_id is not None else None
     return Les(
@@ -134,7 +157,7 @@ def _les(rij: Roosterles, groepen: dict[int, Subgroepbeeld], iedereen: frozenset
         minuten(rij.begin),
         minuten(rij.eind),
         rij.weken,
-        subgroep.naam if subgroep else HELE_GROEP,
+        namen[subgroep.id] if subgroep else HELE_GROEP,
         sleutel,
         docent,
         frozenset(lid.persoon_id for lid in subgroep.leerlingen) if subgroep else iedereen,

@@ -14,7 +14,7 @@ from lti_tool.lti.meldingen import MELDINGEN
 from lti_tool.models import Cursus, Groep, Herkomst, Soort
 from lti_tool.security.rechten import GroepsRol, Recht
 from lti_tool.security.toegang import huidige_bezoeker, vereist
-from lti_tool.services import cycli, eigenaren, formaten, ververs
+from lti_tool.services import agenda, cycli, eigenaren, formaten, ververs
 from lti_tool.services import groepen as groepdienst
 from lti_tool.services.fouten import OngeldigeWaarde
 
@@ -51,12 +51,18 @@ def groepen(cursus_id: int) -> ResponseReturnValue:
     bezoeker = huidige_bezoeker()
     gevonden = groepdienst.groepen_van(db.session(), cursus_id)
     wie = eigenaren.per_groep(db.session(), [groep.id for groep in gevonden])
+    aan_de_beurt = (
+        agenda.van_groepen(db.session(), [groep.id for groep in gevonden])
+        if bezoeker.mag(Recht.PLAN_BEKIJKEN)
+        else {}
+    )
     lijst = [
         {
             "naam": groepdienst.naam(groep),
             "soort": SOORTNAMEN[Soort(groep.soort)],
             "url": url_for("groep.voorpagina", groep_id=groep.id),
             "eigenaren": [persoon.naam for persoon in wie.get(groep.id, ())],
+            "agenda": aan_de_beurt.get(groep.id, ()),
         }
         for groep in gevonden
     ]

@@ -6,6 +6,7 @@ from flask import Blueprint, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from lti_tool.blueprints import pagina
+from lti_tool.blueprints.agenda import met_links
 from lti_tool.blueprints.groep import beheer
 from lti_tool.blueprints.groep.forms import StapForm
 from lti_tool.extensions import db
@@ -14,7 +15,7 @@ from lti_tool.models import Cyclus, Eigenaarschap, Groep, Herkomst
 from lti_tool.security.bezoeker import Bezoeker
 from lti_tool.security.rechten import Recht
 from lti_tool.security.toegang import huidige_bezoeker, vereist
-from lti_tool.services import cycli, eigenaren, mentorplannen, verwant, voortgang
+from lti_tool.services import agenda, cycli, eigenaren, mentorplannen, verwant, voortgang
 from lti_tool.services.fouten import OngeldigeWaarde
 
 bp = Blueprint("groep", __name__, url_prefix="/groep/<int:groep_id>")
@@ -46,6 +47,7 @@ def voorpagina(groep_id: int) -> ResponseReturnValue:
         **context,
         stappen=[_stap(stap, volgende, groep, verklaard) for stap in stappen],
         mag_verklaren=bezoeker.mag(Recht.CYCLUS_BEHEREN) and not (cyclus and cyclus.gesloten_op),
+        agenda=_agenda(bezoeker, groep),
         eigenaren=[_eigenaar(e) for e in eigenaren.eigenaren(db.session(), groep)],
         mag_worden=bezoeker.mag(Recht.EIGENAAR_WORDEN),
         inrichten_url=url_for("cursus.inrichten", cursus_id=groep.cursus_id, soort=groep.soort, vak=groep.vak)
@@ -98,6 +100,12 @@ def _stap(stap: Stap, volgende: Stap | None, groep: Groep, verklaard: frozenset[
         "nu": volgende is not None and stap.nummer == volgende.nummer,
         "url": url_for("overzicht.toon", groep_id=groep.id) if stap.nummer <= 3 else None,
     }
+
+
+def _agenda(bezoeker: Bezoeker, groep: Groep) -> list[dict[str, Any]]:
+    if not bezoeker.mag(Recht.PLAN_BEKIJKEN):
+        return []
+    return met_links(bezoeker, groep.id, agenda.van_groepen(db.session(), [groep.id]).get(groep.id, ()))
 
 
 def _eigenaar(eigenaarschap: Eigenaarschap) -> dict[str, Any]:

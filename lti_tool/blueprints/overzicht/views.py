@@ -20,6 +20,7 @@ from lti_tool.services import (
     groepen,
     klad,
     leermomenten,
+    logboek,
     overzicht,
     rooster,
     verloop,
@@ -81,6 +82,7 @@ def leerling(groep_id: int, leerling_id: int) -> ResponseReturnValue:
         vorige_leerling=vorige,
         volgende_leerling=volgende,
         wijzigingen=_wijzigingen(groep, inhoud, leerling_id) if kijk.alles else [],
+        logboek=_logboek(bezoeker, cyclus, inhoud.regels[0].regel_id),
         grafieken=verloop.lees(db.session(), cyclus, leerling_id) if kijk.alles else {},
     )
     gezien.log_inzage(bezoeker, groep, inhoud)
@@ -195,6 +197,18 @@ def _regel(
         "cellen": regel.cellen,
         "algemene_behoeften": van_mentor.behoeften if van_mentor else "",
         "mentor_signalen": van_mentor.signalen if van_mentor else (),
+    }
+
+
+def _logboek(bezoeker: Bezoeker, cyclus: Cyclus, regel_id: int) -> dict[str, Any] | None:
+    """What the log of the plan says of this pupil; None where there is none to write in or to read."""
+    notities = logboek.van_regel(db.session(), cyclus, regel_id) if bezoeker.mag(Recht.PLAN_BEKIJKEN) else []
+    if not notities:
+        return None
+    return {
+        "notities": notities,
+        "soorten": logboek.SOORTEN,
+        "url": url_for("logboek.toon", groep_id=cyclus.groep_id, leerling=regel_id, cyclus=cyclus.volgnummer),
     }
 
 
