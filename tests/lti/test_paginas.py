@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from html import unescape
 from typing import Any
 
@@ -99,10 +100,11 @@ def test_without_cookies_a_button_opens_a_new_window(app: Flask, elo: Any) -> No
 
 
 def test_over_https_the_state_cookie_survives_in_a_frame(settings: Settings, elo: Any) -> None:
-    from dataclasses import replace
-
-    client = create_app(replace(settings, base_url="https://gw.example")).test_client()
-    antwoord = client.post("/lti/login", data=elo.parameters(target_link_uri="https://gw.example/lti/launch"))
+    app = create_app(replace(settings, base_url="https://gw.example"))
+    doel = "https://gw.example/lti/launch"
+    antwoord = app.test_client().post("/lti/login", data=elo.parameters(target_link_uri=doel))
+    with app.app_context():
+        db.engine.dispose()
     (kop,) = antwoord.headers.getlist("Set-Cookie")
     assert kop.startswith("__Host-lti-")
     assert {"Secure", "HttpOnly", "SameSite=None", "Partitioned", "Path=/"} <= set(kop.split("; "))
