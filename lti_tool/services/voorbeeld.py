@@ -25,6 +25,7 @@ from lti_tool.services.aankomst import vind_of_maak
 from lti_tool.services.behoefteinvoer import Behoefteinvoer, Doelinvoer, Zininvoer
 from lti_tool.services.cellen import Celplaats
 from lti_tool.services.fouten import NietGevonden, OngeldigeWaarde
+from lti_tool.services.voorbeeldplan import Planinvuller
 from lti_tool.settings import data_dir
 
 Gegevens = Mapping[str, Any]
@@ -126,6 +127,15 @@ class _Invuller:
             door = _persoon(self._session, platform, observatie["door"])
             plaats = self._plaats(observatie["leerling"], observatie["kolom"])
             cellen.voeg_observatie_toe(self._session, plaats, observatie["tekst"], door)
+        if "plan" in gegevens:
+            Planinvuller(
+                self._session,
+                self._groep,
+                self._cyclus,
+                self._eigenaar,
+                self._regels,
+                lambda kenmerk: _persoon(self._session, platform, kenmerk),
+            ).vul_in(gegevens["plan"])
 
     def _bewaar(self, nummer: str, sleutel: str, tekst: str) -> None:
         cellen.bewaar(self._session, self._plaats(nummer, sleutel), tekst, 0, self._eigenaar)

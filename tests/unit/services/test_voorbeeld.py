@@ -20,13 +20,15 @@ from lti_tool.models import (
     Cel,
     Cursus,
     Groep,
+    Lognotitie,
     Onderwijsbehoefte,
     Persoon,
+    Roosterles,
     Signaal,
     Soort,
     Wijziging,
 )
-from lti_tool.services import cycli, eigenaren, groepen, overzicht, rooster, voorbeeld, voortgang
+from lti_tool.services import cycli, eigenaren, groepen, overzicht, planlezen, rooster, voorbeeld, voortgang
 from lti_tool.services.fouten import NietGevonden, OngeldigeWaarde
 from lti_tool.services.overzicht import Zicht
 from tests.conftest import instellingen
@@ -140,3 +142,18 @@ def test_a_course_without_the_owner_is_refused_by_name(session: Session, bouwer:
 def test_the_texts_speak_of_pupils_without_he_or_she(bestand: Path) -> None:
     tekst = str(tomllib.loads(bestand.read_text(encoding="utf-8")))
     assert re.findall(r"\b(hij|zij|hem|haar|jongen|meisje)\b", tekst, re.IGNORECASE) == []
+
+
+def test_the_mentor_class_has_a_fixed_plan_with_one_change_since(geladen: Session) -> None:
+    cyclus = cycli.kies(geladen, mentorklas(geladen), None)
+    beeld = planlezen.lees(geladen, cyclus)
+    assert beeld is not None
+    assert beeld.plan.vastgesteld_op is not None
+    rij = next(rij for rij in beeld.rijen if rij.naam == "Verhaalsommen")
+    assert [leerling.regel_id for leerling in rij.leerlingen] == [
+        doel.bronnen[0].regel_id for doel in rij.doelen
+    ]
+    assert [veld.veld for veld in rij.velden.values() if veld.gewijzigd] == ["organisatie"]
+    assert geladen.scalar(select(func.count(Lognotitie.id))) == 2
+    (les,) = geladen.scalars(select(Roosterles))
+    assert (les.dag, les.begin, les.docent and les.docent.voornaam) == (2, "13:30", "Bas")
