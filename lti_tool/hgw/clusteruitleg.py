@@ -1,5 +1,6 @@
 """What the pupils of a subgroup have in common, in Dutch and without names."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
@@ -84,3 +85,13 @@ def _kaal(tekst: str) -> str:
 def _kort(tekst: str) -> str:
     kaal = _kaal(tekst)
     return kaal if len(kaal) <= _DOEL_LANGSTE else kaal[:_DOEL_LANGSTE].rsplit(" ", 1)[0] + " …"
+
+
+def zonder_voornaam(tekst: str, voornaam: str) -> str:
+    """A goal as it can be told of others too: the pupil's first name goes, at the start or inside it."""
+    if not voornaam.strip():
+        return tekst
+    naam = rf"\b{re.escape(voornaam.strip())}\b"
+    kaal = re.sub(rf"^\s*{naam}\s+", "", tekst)
+    kaal = re.sub(naam, "de leerling", kaal)
+    return kaal[:1].upper() + kaal[1:]

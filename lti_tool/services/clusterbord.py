@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from lti_tool.hgw.behoeftegelijkenis import Behoeftebeeld, Nodig
+from lti_tool.hgw.clusteruitleg import zonder_voornaam
 from lti_tool.hgw.domeinen import Domein, domeinen_voor
 from lti_tool.hgw.redenen import REDEN_PER_SLEUTEL
 from lti_tool.models import Cel, Cyclus, Kolom, Onderwijsbehoefte, Regel, Signaal, Soort, Subgroep
@@ -29,6 +30,7 @@ class Kaart:
     waar: Bestemming
     versie: int
     instructie: str
+    doelen: tuple[str, ...]
     behoefte: Behoeftebeeld
     eigen_tekst: str
     signalen: tuple[str, ...]
@@ -95,9 +97,15 @@ class Klas:
             return Behoeftebeeld(regel.persoon_id)
         return Behoeftebeeld(
             regel.persoon_id,
-            tuple(doel.tekst for doel in behoefte.doelen),
+            # what they share is told without names
+            tuple(zonder_voornaam(doel.tekst, regel.persoon.voornaam) for doel in behoefte.doelen),
             tuple(Nodig(zin.categorie, zin.sleutel, zin.tekst) for zin in behoefte.zinnen),
         )
+
+    def doelen(self, regel: Regel, domein: Domein) -> tuple[str, ...]:
+        """The goals in the words of who wrote them."""
+        behoefte = self.behoeften.get(regel.id, {}).get(domein.sleutel)
+        return tuple(doel.tekst for doel in behoefte.doelen) if behoefte else ()
 
     def eigen_tekst(self, regel: Regel, domein: Domein) -> str:
         """What stands in the cell of who has no need as data: it is shown in the first domain."""
@@ -141,6 +149,7 @@ def lees(session: Session, klas: Klas, domein: Domein) -> Bord:
             plek.waar,
             plek.versie,
             regel.instructie,
+            klas.doelen(regel, domein),
             klas.beeld(regel, domein),
             klas.eigen_tekst(regel, domein),
             klas.signalen.get(regel.id, ()),

@@ -4,7 +4,7 @@ from hypothesis import given
 
 from lti_tool.hgw.behoeftegelijkenis import Behoeftebeeld, Nodig
 from lti_tool.hgw.clusteren import stel_groepen_voor
-from lti_tool.hgw.clusteruitleg import naam_voor, wat_ze_delen
+from lti_tool.hgw.clusteruitleg import naam_voor, wat_ze_delen, zonder_voornaam
 from lti_tool.hgw.clusterwaarschuwing import Samenstelling, waarschuwingen
 from tests.unit.hgw.behoeften import (
     AGENDA,
@@ -81,3 +81,11 @@ def test_the_same_pupils_together_for_a_third_cycle_are_pointed_out() -> None:
     assert waarschuwingen([samen("A", 1, 2)], eerder=[zelfde, anders]) == ()
     (melding,) = waarschuwingen([samen("A", 1, 2)], eerder=[zelfde, [*anders, *zelfde], anders])
     assert melding.startswith("A heeft voor de 3e cyclus dezelfde leerlingen.")
+
+
+def test_a_goal_is_told_of_others_without_the_name_of_one_pupil() -> None:
+    assert zonder_voornaam("Sem leest elke dag", "Sem") == "Leest elke dag"
+    assert zonder_voornaam("Vraagt hulp als Sem vastloopt", "Sem") == "Vraagt hulp als de leerling vastloopt"
+    assert zonder_voornaam("Semantiek kennen", "Sem") == "Semantiek kennen"
+    assert zonder_voornaam("Leest elke dag", "") == "Leest elke dag"
+    assert zonder_voornaam("", "Sem") == ""
