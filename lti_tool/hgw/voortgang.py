@@ -22,7 +22,8 @@ class Telling:
     ``met_gegeven``: with at least one fresh datum; ``doorlopen``: the owner looked at them for
     signalling; ``zonder_reden``: signalled without a reason yet; ``te_benoemen``: whose needs are to
     be named, the signalled ones unless a subject works divergently (all); ``met_behoefte``: of those,
-    with a need. Raises ValueError when a part is larger than its whole.
+    with a need; ``te_clusteren``: with a need, signalled or not; ``geclusterd``: of those, in a subgroup or
+    alone on purpose, for each of their needs. Raises ValueError when a part is larger than its whole.
     """
 
     leerlingen: int
@@ -32,6 +33,8 @@ class Telling:
     zonder_reden: int = 0
     met_behoefte: int = 0
     te_benoemen: int | None = None
+    te_clusteren: int = 0
+    geclusterd: int = 0
 
     @property
     def benoemen(self) -> int:
@@ -42,6 +45,8 @@ class Telling:
         delen = (self.met_gegeven, self.doorlopen, self.gesignaleerd, self.benoemen)
         if min(delen) < 0 or max(delen) > self.leerlingen:
             raise ValueError("een aantal is negatief of groter dan het aantal leerlingen")
+        if not 0 <= self.geclusterd <= self.te_clusteren <= self.leerlingen:
+            raise ValueError("een deel is negatief of groter dan het geheel")
         if not (0 <= self.zonder_reden <= self.gesignaleerd and 0 <= self.met_behoefte <= self.benoemen):
             raise ValueError("een deel is negatief of groter dan het geheel")
 
@@ -61,13 +66,15 @@ def stappen(telling: Telling, verklaard: Set[int] = frozenset()) -> tuple[Stap, 
     """The six steps in order; ``verklaard`` holds the numbers that the owner declared done.
 
     A step that the owner declared done is done, and still tells what is missing: advice, no block.
-    Steps 4 to 6 are done by declaration only. Raises ValueError for a number that isn't a step.
+    Steps 5 and 6 are done by declaration only. Raises ValueError for a number that isn't a step.
     """
     if not verklaard <= STAPNUMMERS:
         raise ValueError("een cyclus heeft zes stappen, 1 tot en met 6")
     geteld = {1: _verzamelen(telling), 2: _signaleren(telling)}
     # Without marks there is nothing to name, but only once the owner has looked at everyone.
     geteld[3] = _benoemen(telling, gesignaleerd=geteld[2][0] or 2 in verklaard)
+    if telling.te_clusteren:
+        geteld[4] = _clusteren(telling)
     return tuple(
         Stap(nummer, naam, fase, *_met_verklaring(nummer in verklaard, *geteld.get(nummer, (False, vraag))))
         for nummer, naam, fase, vraag in _STAPPEN
@@ -105,6 +112,11 @@ def _benoemen(telling: Telling, *, gesignaleerd: bool) -> tuple[bool, str]:
         return gesignaleerd, "Geen gesignaleerde leerlingen." if gesignaleerd else "Nog niemand gesignaleerd."
     klaar = gesignaleerd and telling.met_behoefte == telling.benoemen
     return klaar, f"Behoeften benoemd bij {_van(telling.met_behoefte, telling.benoemen)}."
+
+
+def _clusteren(telling: Telling) -> tuple[bool, str]:
+    klaar = telling.geclusterd == telling.te_clusteren
+    return klaar, f"Een plek voor {_van(telling.geclusterd, telling.te_clusteren)} met een behoefte."
 
 
 def _van(deel: int, geheel: int) -> str:

@@ -49,7 +49,7 @@ def stel_voor(bord: Bord, uiteen: Collection[Paar], ten_hoogste: int = TEN_HOOGS
     bezet = {subgroep.naam.casefold() for subgroep in bord.subgroepen}
     voorstellen = []
     for groep in indeling.groepen:
-        erbij = tuple(kaarten[wie] for wie in groep.leerlingen)
+        erbij = tuple(kaart for kaart in bord.kaarten if kaart.persoon_id in groep.leerlingen)
         al = bord.van(groep.bij) if groep.bij is not None else ()
         voorstel = _voorstel(erbij, al, bezet, per_id.get(groep.bij or 0))
         bezet.add(voorstel.naam.casefold())

@@ -14,6 +14,9 @@ from lti_tool.models import (
     Cursus,
     Cyclus,
     Groep,
+    Groepsplan,
+    Groepspunt,
+    Handelingsplan,
     Klad,
     Kolom,
     Leermoment,
@@ -22,6 +25,7 @@ from lti_tool.models import (
     Regel,
     Roosterles,
     Stapverklaring,
+    Subgroep,
     Wijzerantwoord,
     Wijziging,
     nu,
@@ -103,6 +107,7 @@ def is_ongebruikt(session: Session, cyclus: Cyclus) -> bool:
     sporen = (
         select(Wijziging.id).join(Regel, Regel.id == Wijziging.regel_id),
         select(Klad.id).join(Regel, Regel.id == Klad.regel_id),
+        select(Handelingsplan.id).join(Regel, Regel.id == Handelingsplan.regel_id),
     )
     if any(session.scalar(s.where(Regel.cyclus_id == cyclus.id).limit(1)) is not None for s in sporen):
         return False
@@ -111,6 +116,11 @@ def is_ongebruikt(session: Session, cyclus: Cyclus) -> bool:
         Wijzerantwoord.cyclus_id,
         Leermoment.cyclus_id,
         Roosterles.cyclus_id,
+        # pupils who are placed leave their mark in the history
+        Subgroep.cyclus_id,
+        Groepspunt.cyclus_id,
+        # results, evaluation and log hang on it
+        Groepsplan.cyclus_id,
     )
     if any(session.scalar(select(p).where(p == cyclus.id).limit(1)) is not None for p in plaatsen):
         return False

@@ -66,6 +66,15 @@ def test_what_the_owner_declares_is_done_and_still_says_what_is_missing() -> Non
     assert not stap(5, KLAAR).klaar
 
 
+def test_clustering_is_done_when_everybody_with_a_need_has_a_place() -> None:
+    assert not stap(4, Telling(28)).klaar
+    assert not stap(4, Telling(28, te_clusteren=7, geclusterd=5)).klaar
+    assert stap(4, Telling(28, te_clusteren=7, geclusterd=5)).toelichting == (
+        "Een plek voor 5 van de 7 leerlingen met een behoefte."
+    )
+    assert stap(4, Telling(28, te_clusteren=7, geclusterd=7)).klaar
+
+
 def test_the_next_step_is_the_first_that_is_not_done() -> None:
     volgende = volgende_stap(stappen(KLAAR))
     assert volgende is not None
@@ -88,6 +97,9 @@ def test_an_empty_group_has_nothing_done() -> None:
         {"leerlingen": 3, "gesignaleerd": 1, "met_behoefte": 2},
         {"leerlingen": 3, "gesignaleerd": 1, "zonder_reden": -1},
         {"leerlingen": 3, "te_benoemen": 4},
+        {"leerlingen": 3, "te_clusteren": 4},
+        {"leerlingen": 3, "te_clusteren": 2, "geclusterd": 3},
+        {"leerlingen": 3, "te_clusteren": 1, "geclusterd": -1},
         {"leerlingen": 3, "te_benoemen": 1, "met_behoefte": 2},
     ],
 )
