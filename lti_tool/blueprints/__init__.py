@@ -13,6 +13,7 @@ def init_app(app: Flask) -> None:
     from lti_tool.blueprints.cursus.views import bp as cursus
     from lti_tool.blueprints.evaluatie.views import bp as evaluatie
     from lti_tool.blueprints.groep.views import bp as groep
+    from lti_tool.blueprints.groepsplan.views import bp as groepsplan
     from lti_tool.blueprints.halverwege.views import bp as halverwege
     from lti_tool.blueprints.hulpzinnen.views import bp as hulpzinnen
     from lti_tool.blueprints.importeren.views import bp as importeren
@@ -36,6 +37,7 @@ def init_app(app: Flask) -> None:
         evaluatie,
         groep,
         halverwege,
+        groepsplan,
         hulpzinnen,
         importeren,
         klad,

@@ -56,9 +56,7 @@ def stel_vast(session: Session, groep: Groep, cyclus: Cyclus, door: Persoon) -> 
     op = nu()
     if not versies.schrijf(session, plan, plan.versie, door, vastgesteld_op=op, vastgesteld_door_id=door.id):
         raise _al_vast(plan)
-    nummer = (
-        session.scalar(select(func.max(Planversie.nummer)).where(Planversie.plan_id == plan.id)) or 0
-    ) + 1
+    nummer = laatste_nummer(session, plan) + 1
     versie = Planversie(plan_id=plan.id, nummer=nummer, inhoud=momentopname(beeld), door_id=door.id, op=op)
     session.add(versie)
     _noteer(session, cyclus, door, "concept", f"vastgesteld, versie {nummer}")
@@ -96,6 +94,12 @@ def zoek(session: Session, plan: Groepsplan, nummer: int) -> Planversie:
     if gevonden is None:
         raise NietGevonden("Deze versie van het plan is er niet.")
     return gevonden
+
+
+def laatste_nummer(session: Session, plan: Groepsplan) -> int:
+    """The number of the newest fixed version; 0 before the first."""
+    vraag = select(func.max(Planversie.nummer)).where(Planversie.plan_id == plan.id)
+    return session.scalar(vraag) or 0
 
 
 def momentopname(beeld: Planbeeld) -> dict[str, Any]:

@@ -1,0 +1,25 @@
+"""Opening a plan: its form, and how it differentiates."""
+
+from wtforms import RadioField
+
+from lti_tool.blueprints.forms import Formulier
+from lti_tool.models import Differentiatie, Planvorm
+
+
+class OpenForm(Formulier):
+    vorm = RadioField(
+        "Vorm",
+        choices={
+            Planvorm.GROEPSPLAN.value: "Eén groepsplan",
+            Planvorm.GROEPSHANDELINGSPLAN.value: "Groepshandelingsplannen: één document per subgroep",
+        },
+        default=Planvorm.GROEPSPLAN.value,
+    )
+    differentiatie = RadioField(
+        "Hoe differentieer je?",
+        choices={
+            Differentiatie.CONVERGENT.value: "Convergent: dezelfde basisdoelen, extra voor sommigen",
+            Differentiatie.DIVERGENT.value: "Divergent: elke niveaugroep eigen doelen en tempo",
+        },
+        default=Differentiatie.CONVERGENT.value,
+    )
