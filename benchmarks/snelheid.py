@@ -5,7 +5,7 @@ the time on the clock stands beside it. An empty page (404) is the yardstick for
 """
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import count
@@ -51,19 +51,24 @@ def toon(naam: str, database_url: str) -> None:
     # the cell stands at version 1; every save names the one before it
     versies = count(1)
     metingen = {
-        "empty page": _meet(lambda: browser.client.get("/er-is-hier-niets"), 404),
-        "overview": _meet(lambda: browser.client.get(f"/groep/{groep_id}/overzicht"), 200),
-        "saved cell": _meet(lambda: _bewaar(browser, cel, next(versies)), 200),
+        "empty page": meet(lambda: browser.client.get("/er-is-hier-niets"), 404),
+        "overview": meet(lambda: browser.client.get(f"/groep/{groep_id}/overzicht"), 200),
+        "saved cell": meet(lambda: _bewaar(browser, cel, next(versies)), 200),
     }
-    maat = metingen["empty page"].cpu
-    print(f"  {naam:<12}{'CPU':>10}{'clock':>10}{'x empty':>10}")
-    for wat, tijd in metingen.items():
-        print(f"  {wat:<12}{tijd.cpu:>7.1f} ms{tijd.klok:>7.1f} ms{tijd.cpu / maat:>10.1f}")
+    toon_metingen(naam, metingen)
     with app.app_context():
         db.engine.dispose()
 
 
-def _meet(verzoek: Callable[[], TestResponse], status: int) -> Tijd:
+def toon_metingen(naam: str, metingen: Mapping[str, Tijd]) -> None:
+    """A line a measurement, beside the empty page."""
+    maat = metingen["empty page"].cpu
+    print(f"  {naam:<12}{'CPU':>10}{'clock':>10}{'x empty':>10}")
+    for wat, tijd in metingen.items():
+        print(f"  {wat:<12}{tijd.cpu:>7.1f} ms{tijd.klok:>7.1f} ms{tijd.cpu / maat:>10.1f}")
+
+
+def meet(verzoek: Callable[[], TestResponse], status: int) -> Tijd:
     """The median of many, after a few that warm up."""
     cpu, klok = [], []
     for keer in range(KEREN + 5):
@@ -88,8 +93,8 @@ def _bouw(app: Flask) -> tuple[Bezoeker, int, str]:
     groep = bouwer.groep(cursus, mentor)
     for begin, eind in ((date(2026, 8, 24), date(2026, 10, 9)), (date(2026, 10, 12), date(2027, 1, 22))):
         cyclus = bouwer.cyclus(groep, begin, eind)
-        _voeg_toetsen_toe(cyclus)
-        _vul(groep, cyclus, mentor)
+        voeg_toetsen_toe(cyclus)
+        vul(groep, cyclus, mentor)
     db.session.commit()
     kolom = next(k for k in regels.kolommen(db.session(), cyclus) if k.sleutel == "stimulerend")
     regel = regels.regels(db.session(), cyclus)[0]
@@ -97,7 +102,8 @@ def _bouw(app: Flask) -> tuple[Bezoeker, int, str]:
     return browser, groep.id, f"/groep/{groep.id}/cel/{regel.id}/{kolom.id}"
 
 
-def _voeg_toetsen_toe(cyclus: Cyclus) -> None:
+def voeg_toetsen_toe(cyclus: Cyclus) -> None:
+    """Columns of tests, until there are as many columns as asked."""
     aantal = len(regels.kolommen(db.session(), cyclus))
     for nummer in range(aantal, KOLOMMEN):
         formaat = Kolomformaat(
@@ -113,7 +119,8 @@ def _voeg_toetsen_toe(cyclus: Cyclus) -> None:
     db.session.flush()
 
 
-def _vul(groep: Groep, cyclus: Cyclus, mentor: Persoon) -> None:
+def vul(groep: Groep, cyclus: Cyclus, mentor: Persoon) -> None:
+    """Something in every cell."""
     for rij, regel in enumerate(regels.regels(db.session(), cyclus)):
         for nummer, kolom in enumerate(regels.kolommen(db.session(), cyclus)):
             plaats = Celplaats(groep, cyclus, regel, kolom)

@@ -15,6 +15,7 @@ def init_app(app: Flask) -> None:
     from lti_tool.blueprints.groep.views import bp as groep
     from lti_tool.blueprints.groepsplan.views import bp as groepsplan
     from lti_tool.blueprints.halverwege.views import bp as halverwege
+    from lti_tool.blueprints.handelingsplan.views import bp as handelingsplan
     from lti_tool.blueprints.hulpzinnen.views import bp as hulpzinnen
     from lti_tool.blueprints.importeren.views import bp as importeren
     from lti_tool.blueprints.klad.views import bp as klad
@@ -38,6 +39,7 @@ def init_app(app: Flask) -> None:
         groep,
         halverwege,
         groepsplan,
+        handelingsplan,
         hulpzinnen,
         importeren,
         klad,

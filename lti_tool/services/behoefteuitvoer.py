@@ -16,6 +16,7 @@ from lti_tool.services.uitvoer import BLOK_MENTOR, Documentkop, naam_op_papier, 
 from lti_tool.services.verwant import Algemeen
 
 NAAM = "Onderwijsbehoeften"
+BLOK = "Behoeften"
 
 
 def maak_document(
@@ -39,10 +40,10 @@ def maak_document(
         for rij in _rijen(regel, inhoud, per_regel.get(regel.regel_id, []), algemeen or {})
     ]
     kolommen = [
-        Documentkolom("Domein", "Domein", ""),
-        Documentkolom("Doelen", "Doelen", ""),
-        Documentkolom("Wat er nodig is", "Wat er nodig is", ""),
-        Documentkolom("Zoals het in het overzicht staat", "Overzicht", ""),
+        Documentkolom("Domein", "Domein", BLOK),
+        Documentkolom("Doelen", "Doelen", BLOK),
+        Documentkolom("Wat er nodig is", "Wat er nodig is", BLOK),
+        Documentkolom("Zoals het in het overzicht staat", "Overzicht", BLOK),
         Documentkolom("Algemene behoeften", "Algemene onderwijsbehoeften", BLOK_MENTOR),
     ]
     blijft = _kolommen_met_iets([cellen for _, cellen in rijen], len(kolommen), cyclus.groep)
@@ -53,7 +54,7 @@ def maak_document(
         cyclus=kop.cyclus,
         datum=kop.datum,
         vertrouwelijk=False,
-        blokken=[BLOK_MENTOR] if len(kolommen) - 1 in blijft else [],
+        blokken=[BLOK, *([BLOK_MENTOR] if len(kolommen) - 1 in blijft else [])],
         kolommen=[kolommen[n] for n in blijft],
         rijen=[
             Documentrij(

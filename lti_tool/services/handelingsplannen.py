@@ -70,6 +70,14 @@ def zonder_plan(session: Session, cyclus: Cyclus) -> Sequence[tuple[int, Leerlin
     ]
 
 
+def is_er(session: Session, regel_id: int) -> bool:
+    """Whether there is a plan in this row that wasn't taken out."""
+    vraag = select(Handelingsplan.id).where(
+        Handelingsplan.regel_id == regel_id, Handelingsplan.verwijderd_op.is_(None)
+    )
+    return session.scalar(vraag) is not None
+
+
 def zoek(session: Session, groep: Groep, regel_id: int, *, ook_weg: bool = False) -> Planplaats:
     """The plan in this row of the group. Raises NietGevonden, also for one that was taken out."""
     vraag = (

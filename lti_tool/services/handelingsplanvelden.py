@@ -36,6 +36,11 @@ def velden(session: Session, plan: Handelingsplan) -> dict[str, Handelingsplanve
     return {veld.veld: veld for veld in gevonden}
 
 
+def leesbaar(veld: Veld, waarde: str) -> str:
+    """What stands in a field as people read it: a date in words."""
+    return datum_tekst(date.fromisoformat(waarde)) if veld.soort == "datum" and waarde else waarde
+
+
 def bewaar_veld(
     session: Session, plaats: Planplaats, sleutel: str, waarde: str, versie: int, door: Persoon
 ) -> Handelingsplanveld:

@@ -15,7 +15,15 @@ from lti_tool.models import Cyclus, Eigenaarschap, Groep, Herkomst
 from lti_tool.security.bezoeker import Bezoeker
 from lti_tool.security.rechten import Recht
 from lti_tool.security.toegang import huidige_bezoeker, vereist
-from lti_tool.services import agenda, cycli, eigenaren, mentorplannen, verwant, voortgang
+from lti_tool.services import (
+    agenda,
+    cycli,
+    eigenaren,
+    mentorplannen,
+    vakplannen,
+    verwant,
+    voortgang,
+)
 from lti_tool.services.fouten import OngeldigeWaarde
 
 bp = Blueprint("groep", __name__, url_prefix="/groep/<int:groep_id>")
@@ -55,6 +63,9 @@ def voorpagina(groep_id: int) -> ResponseReturnValue:
         else "",
         vakgroepen=_vakgroepen(bezoeker, groep),
         mentorplannen=_mentorplannen(bezoeker, groep),
+        vakplannen=vakplannen.bij_vakken(db.session(), groep)
+        if bezoeker.mag(Recht.VAKOVERZICHT_BEKIJKEN)
+        else [],
         cycli=_eerdere(groep, cyclus),
         mag_overzicht=bezoeker.mag(Recht.OVERZICHT_BEKIJKEN),
         mag_beheren=bezoeker.mag(Recht.CYCLUS_BEHEREN),

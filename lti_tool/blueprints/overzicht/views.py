@@ -18,11 +18,13 @@ from lti_tool.security.toegang import huidige_bezoeker, vereist
 from lti_tool.services import (
     geschiedenis,
     groepen,
+    handelingsplannen,
     klad,
     leermomenten,
     logboek,
     overzicht,
     rooster,
+    vakplannen,
     verloop,
     verwant,
     voorkeuren,
@@ -79,6 +81,7 @@ def leerling(groep_id: int, leerling_id: int) -> ResponseReturnValue:
         | gezien.vertrouwelijk(
             bezoeker, cyclus, endpoint="overzicht.leerling", groep_id=groep_id, leerling_id=leerling_id
         ),
+        **_handelingsplannen(bezoeker, groep, inhoud.regels[0]),
         vorige_leerling=vorige,
         volgende_leerling=volgende,
         wijzigingen=_wijzigingen(groep, inhoud, leerling_id) if kijk.alles else [],
@@ -229,6 +232,16 @@ def _buren(
         return {"naam": lijst[index].naam, "url": url}
 
     return buur(plaats - 1), buur(plaats + 1)
+
+
+def _handelingsplannen(bezoeker: Bezoeker, groep: Groep, regel: Regelweergave) -> dict[str, Any]:
+    """The way to this pupil's own plan, and to those that the mentor may read."""
+    plan_url = ""
+    if bezoeker.mag(Recht.HANDELINGSPLAN_BEWERKEN) and handelingsplannen.is_er(db.session(), regel.regel_id):
+        plan_url = url_for("handelingsplan.toon", groep_id=groep.id, regel_id=regel.regel_id)
+    mag_vakken = bezoeker.mag(Recht.VAKOVERZICHT_BEKIJKEN)
+    vakken = vakplannen.bij_vakken(db.session(), groep, regel.leerling.id) if mag_vakken else []
+    return {"plan_url": plan_url, "vakplannen": vakken}
 
 
 def _wijzigingen(groep: Groep, inhoud: Overzicht, leerling_id: int) -> list[dict[str, Any]]:
