@@ -69,7 +69,8 @@ def test_a_plan_is_made_filled_agreed_on_and_kept_by_keyboard_alone(scherm: Fram
     # the first of January, in whatever order this browser takes it
     toetsen.type(f"0101{vandaag().year}")
     toetsen.press("Tab")
-    bewaard(scherm)
+    for item in ("aanpak", "akkoord"):
+        expect(scherm.locator(f"[data-item={item}] [data-stand]")).to_have_text("✓")
     scherm.page.reload()
     expect(scherm.get_by_label("Aanpak")).to_have_value("Elke dag een kwartier met de mentor.")
     expect(scherm.get_by_label("Ja, ondertekend")).to_be_checked()
