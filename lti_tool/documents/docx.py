@@ -4,6 +4,7 @@ import io
 
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
+from docx.oxml.table import CT_Tc
 from docx.shared import Mm, Twips
 from docx.table import Table
 from docxtpl import DocxTemplate
@@ -15,8 +16,8 @@ from lti_tool.settings import data_dir
 
 # Word wants a cell's properties in the order of the standard (ECMA-376, CT_TcPr), docxtpl doesn't.
 _VOLGORDE = [qn(f"w:{naam}") for naam in ("tcW", "gridSpan", "shd")]
-_TWIPS_PER_MM = 1440 / 25.4
-_BLADEN: dict[Papier, tuple[int, int]] = {"a4": (297, 210), "a3": (420, 297)}  # mm
+TWIPS_PER_MM = 1440 / 25.4
+BLADEN: dict[Papier, tuple[int, int]] = {"a4": (297, 210), "a3": (420, 297)}  # mm
 
 
 def schrijf_docx(document: Overzichtsdocument, papier: Papier = "a4") -> bytes:
@@ -30,7 +31,7 @@ def schrijf_docx(document: Overzichtsdocument, papier: Papier = "a4") -> bytes:
     # Not in the template: there docxtpl would escape it once too often. The standard takes 255 characters.
     sjabloon.docx.core_properties.title = schoon(document.titel)[:255]
     blad = sjabloon.docx.sections[0]
-    blad.page_width, blad.page_height = (Mm(maat) for maat in _BLADEN[papier])
+    blad.page_width, blad.page_height = (Mm(maat) for maat in BLADEN[papier])
     for rand in (blad.header, blad.footer):
         for stop in rand.paragraphs[0].paragraph_format.tab_stops:
             stop.position = Mm(BESCHIKBAAR[papier])
@@ -46,7 +47,7 @@ def _maten(tabel: Table, deel: Deel, beschikbaar: float) -> None:
     rest = beschikbaar - sum(kop.breedte for kop in deel.koppen)
     rekbaar = sum(kop.breedte for kop in deel.koppen if kop.rekt)
     factor = 1 + max(rest, 0) / rekbaar if rekbaar else 1
-    twips = [round(kop.breedte * (factor if kop.rekt else 1) * _TWIPS_PER_MM) for kop in deel.koppen]
+    twips = [round(kop.breedte * (factor if kop.rekt else 1) * TWIPS_PER_MM) for kop in deel.koppen]
     for kolom, breedte in zip(tabel._tbl.tblGrid.findall(qn("w:gridCol")), twips, strict=True):
         kolom.set(qn("w:w"), str(breedte))
     for nummer, rij in enumerate(tabel._tbl.tr_lst):
@@ -54,8 +55,13 @@ def _maten(tabel: Table, deel: Deel, beschikbaar: float) -> None:
         for cel in rij.tc_lst:
             breed = cel.grid_span
             cel.width = Twips(sum(twips[plek : plek + breed]))
-            eigenschappen = cel.get_or_add_tcPr()
-            eigenschappen[:] = sorted(eigenschappen, key=lambda eigenschap: _VOLGORDE.index(eigenschap.tag))
+            zet_eigenschappen_op_volgorde(cel)
             if nummer and deel.koppen[plek].rechts:
                 cel.p_lst[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
             plek += breed
+
+
+def zet_eigenschappen_op_volgorde(cel: CT_Tc) -> None:
+    """Put the properties of a cell in the order in which Word wants them."""
+    eigenschappen = cel.get_or_add_tcPr()
+    eigenschappen[:] = sorted(eigenschappen, key=lambda eigenschap: _VOLGORDE.index(eigenschap.tag))

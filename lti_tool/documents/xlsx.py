@@ -44,7 +44,7 @@ def schrijf_xlsx(document: Overzichtsdocument) -> bytes:
         onder = [False, False, False, *rij.onder]
         for kolom, tekst in enumerate(rijcellen(rij), start=1):
             numeriek = kolom > 3 and document.kolommen[kolom - 4].numeriek
-            _vul(blad.cell(nummer, kolom), tekst, numeriek=numeriek, onder=onder[kolom - 1])
+            vul(blad.cell(nummer, kolom), tekst, numeriek=numeriek, onder=onder[kolom - 1])
     _pagina(blad, document)
     _gegevens(boek.create_sheet("Gegevens"), document)
     boek.properties.title = schoon(document.titel)
@@ -57,7 +57,7 @@ def schrijf_xlsx(document: Overzichtsdocument) -> bytes:
 def _koppen(blad: Worksheet, document: Overzichtsdocument) -> None:
     for kolom, kop in enumerate(document.koppen(), start=1):
         cel = blad.cell(1, kolom)
-        _vul(cel, kop)
+        vul(cel, kop)
         cel.font = _VET
         beschrijving = document.kolommen[kolom - 4] if kolom > 3 else None
         cel.fill = _kopkleur(document, beschrijving)
@@ -76,7 +76,7 @@ def _kopkleur(document: Overzichtsdocument, kolom: Documentkolom | None) -> Patt
     return _KOP_OM_EN_OM if om else _KOP
 
 
-def _vul(cel: Cell, tekst: str, *, numeriek: bool = False, onder: bool = False) -> None:
+def vul(cel: Cell, tekst: str, *, numeriek: bool = False, onder: bool = False) -> None:
     tekst = schoon(tekst)
     teken = f'" {TEKEN_ONDER}"' if onder else ""
     cel.border = _RAND
@@ -108,13 +108,13 @@ def _pagina(blad: Worksheet, document: Overzichtsdocument) -> None:
     blad.page_setup.fitToHeight = 0
     blad.sheet_properties.pageSetUpPr.fitToPage = True
     kop = " · ".join((document.school, document.groep, document.eigenaar, document.cyclus, document.dag))
-    blad.oddHeader.left.text = _paginatekst(kop)
+    blad.oddHeader.left.text = paginatekst(kop)
     blad.oddHeader.right.text = "VERTROUWELIJK" if document.vertrouwelijk else ""
     blad.oddFooter.left.text = UITLEG_ONDER if document.iets_onder else ""
     blad.oddFooter.right.text = "Bladzijde &P van &N"
 
 
-def _paginatekst(tekst: str) -> str:
+def paginatekst(tekst: str) -> str:
     """Text for a page head: & starts a command there, and Excel takes no more than 255 characters."""
     return " ".join(schoon(tekst).split())[:180].replace("&", "&&")[:200]
 
@@ -134,8 +134,8 @@ def _gegevens(blad: Worksheet, document: Overzichtsdocument) -> None:
         ),
     ]
     for nummer, (wat, waarde) in enumerate(regels, start=1):
-        _vul(blad.cell(nummer, 1), wat)
-        _vul(blad.cell(nummer, 2), waarde)
+        vul(blad.cell(nummer, 1), wat)
+        vul(blad.cell(nummer, 2), waarde)
         blad.cell(nummer, 1).font = _VET
     blad.column_dimensions["A"].width = 24
     blad.column_dimensions["B"].width = 80

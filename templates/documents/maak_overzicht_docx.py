@@ -26,8 +26,8 @@ def maak() -> Documenttype:
     document = Document()
     zonder_vreemde_delen(document)
     eigenschappen(document)
-    _stijlen(document)
-    _pagina(document)
+    stijlen(document)
+    pagina(document, "{{ vertrouwelijk|upper }}", GEHEIM)
     document.add_heading("{{ titel }}", level=1)
     document.add_paragraph("{%p for deel in delen %}")
     _tabel(document)
@@ -50,7 +50,8 @@ def eigenschappen(document: Documenttype) -> None:
     eigen.created = eigen.modified = datetime(2026, 1, 1, tzinfo=UTC)
 
 
-def _stijlen(document: Documenttype) -> None:
+def stijlen(document: Documenttype) -> None:
+    """The letter of all text and of the heading at the top."""
     gewoon = document.styles["Normal"]
     gewoon.font.name, gewoon.font.size = "Arial", Pt(8)
     gewoon.paragraph_format.space_after = Pt(0)
@@ -65,7 +66,8 @@ def _stijlen(document: Documenttype) -> None:
     kop.paragraph_format.space_before, kop.paragraph_format.space_after = Pt(0), Pt(6)
 
 
-def _pagina(document: Documenttype) -> None:
+def pagina(document: Documenttype, merk: str, kleur: RGBColor) -> None:
+    """A4 on its side. In the head what it is of, with a mark at the right; page numbers in the foot."""
     deel = document.sections[0]
     deel.orientation, deel.page_width, deel.page_height = WD_ORIENT.LANDSCAPE, Mm(297), Mm(210)
     deel.left_margin = deel.right_margin = Mm(10)
@@ -77,8 +79,8 @@ def _pagina(document: Documenttype) -> None:
         alinea.paragraph_format.tab_stops.add_tab_stop(Mm(277), WD_TAB_ALIGNMENT.RIGHT)
     kop.add_run("{{ groep }}").bold = True
     kop.add_run(" · {{ school }} · {{ eigenaar }} · {{ cyclus }} · {{ dag }}\t")
-    merk = kop.add_run("{{ vertrouwelijk|upper }}")
-    merk.bold, merk.font.color.rgb = True, GEHEIM
+    rechts = kop.add_run(merk)
+    rechts.bold, rechts.font.color.rgb = True, kleur
     voet.add_run("{{ uitleg }}\tBladzijde ")
     veld(voet, "PAGE")
     voet.add_run(" van ")
@@ -103,18 +105,18 @@ def _tabel(document: Documenttype) -> None:
     tabel.autofit = False
     blokken, koppen, begin, rij, einde = tabel.rows
     for kopregel in (blokken, koppen):
-        _rijkenmerk(kopregel, "w:tblHeader")
+        rijkenmerk(kopregel, "w:tblHeader")
     for regel in (blokken, koppen, rij):
-        _rijkenmerk(regel, "w:cantSplit")
-    blok = _herhaald(blokken, "blok in deel.blokken")
+        rijkenmerk(regel, "w:cantSplit")
+    blok = herhaald(blokken, "blok in deel.blokken")
     blok.add_run("{% cellbg 'EDEDED' %}{% colspan blok[1] %}{{ blok[0] }}").font.size = Pt(7)
-    kop = _herhaald(koppen, "kop in deel.koppen")
+    kop = herhaald(koppen, "kop in deel.koppen")
     kop.add_run("{% cellbg 'F6DCE4' if kop.gevoelig else 'EDEDED' %}")
     kop.add_run("{{ kop.tekst }}").bold = True
     kop.add_run("{% if kop.gevoelig %} ({{ vertrouwelijk }}){% endif %}").font.size = Pt(6.5)
     begin.cells[0].paragraphs[0].text = "{%tr for rij in deel.rijen %}"
     einde.cells[0].paragraphs[0].text = "{%tr endfor %}"
-    cel = _herhaald(rij, "cel in rij")
+    cel = herhaald(rij, "cel in rij")
     cel.add_run("{% cellbg 'FCE8C9' if cel.onder else 'FFFFFF' %}")
     cel.add_run("{%r if cel.onder or loop.first %}")
     cel.add_run("{{ cel.tekst }}{% if cel.onder %} {{ teken }}{% endif %}").bold = True
@@ -123,7 +125,7 @@ def _tabel(document: Documenttype) -> None:
     cel.add_run("{%r endif %}")
 
 
-def _herhaald(rij: _Row, lus: str) -> Paragraph:
+def herhaald(rij: _Row, lus: str) -> Paragraph:
     """The paragraph of the cell that repeats, between the cells that say so."""
     begin, midden, einde = _alineas(rij.cells)
     begin.text, einde.text = f"{{%tc for {lus} %}}", "{%tc endfor %}"
@@ -134,7 +136,8 @@ def _alineas(cellen: tuple[_Cell, ...]) -> Iterator[Paragraph]:
     return (cel.paragraphs[0] for cel in cellen)
 
 
-def _rijkenmerk(rij: _Row, naam: str) -> None:
+def rijkenmerk(rij: _Row, naam: str) -> None:
+    """Say of a row w:tblHeader (repeated on every page) or w:cantSplit."""
     rij._tr.get_or_add_trPr().append(OxmlElement(naam))
 
 

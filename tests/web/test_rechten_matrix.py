@@ -108,6 +108,8 @@ MATRIX = {
     "POST kolommen.neem_indeling_over": EIGENAREN,
     "POST kolommen.herhaal": EIGENAREN,
     "GET uitvoer.kies": DOCENTEN,
+    "GET uitvoer.kies_plan": DOCENTEN,
+    "GET uitvoer.planbestand": DOCENTEN,
     "GET uitvoer.bestand": DOCENTEN,
     "GET uitvoer.kies_behoeften": DOCENTEN,
     "GET uitvoer.behoeften": DOCENTEN,

@@ -6,7 +6,7 @@ from flask.typing import ResponseReturnValue
 from lti_tool.blueprints import pagina
 from lti_tool.blueprints.bestand import BESTANDEN, gevraagde_soort, stuur
 from lti_tool.blueprints.overzicht import zicht as gezien
-from lti_tool.blueprints.uitvoer import behoeften
+from lti_tool.blueprints.uitvoer import behoeften, plan
 from lti_tool.blueprints.uitvoer.keuze import algemeen, papier
 from lti_tool.extensions import db
 from lti_tool.security.fouten import GeenRecht
@@ -16,6 +16,7 @@ from lti_tool.services import overzicht, uitvoer
 
 bp = Blueprint("uitvoer", __name__, url_prefix="/groep/<int:groep_id>/uitvoer")
 behoeften.registreer(bp)
+plan.registreer(bp)
 
 
 @bp.get("")
