@@ -23,7 +23,9 @@ class Telling:
     signalling; ``zonder_reden``: signalled without a reason yet; ``te_benoemen``: whose needs are to
     be named, the signalled ones unless a subject works divergently (all); ``met_behoefte``: of those,
     with a need; ``te_clusteren``: with a need, signalled or not; ``geclusterd``: of those, in a subgroup or
-    alone on purpose, for each of their needs. Raises ValueError when a part is larger than its whole.
+    alone on purpose, for each of their needs; ``planrijen``: subgroups and the whole group's points to plan
+    for, once there is a plan; ``planrijen_klaar``: of those, with goal, offer, organisation and evaluation.
+    Raises ValueError when a part is larger than its whole.
     """
 
     leerlingen: int
@@ -35,6 +37,8 @@ class Telling:
     te_benoemen: int | None = None
     te_clusteren: int = 0
     geclusterd: int = 0
+    planrijen: int = 0
+    planrijen_klaar: int = 0
 
     @property
     def benoemen(self) -> int:
@@ -46,6 +50,8 @@ class Telling:
         if min(delen) < 0 or max(delen) > self.leerlingen:
             raise ValueError("een aantal is negatief of groter dan het aantal leerlingen")
         if not 0 <= self.geclusterd <= self.te_clusteren <= self.leerlingen:
+            raise ValueError("een deel is negatief of groter dan het geheel")
+        if not 0 <= self.planrijen_klaar <= self.planrijen:
             raise ValueError("een deel is negatief of groter dan het geheel")
         if not (0 <= self.zonder_reden <= self.gesignaleerd and 0 <= self.met_behoefte <= self.benoemen):
             raise ValueError("een deel is negatief of groter dan het geheel")
@@ -66,7 +72,8 @@ def stappen(telling: Telling, verklaard: Set[int] = frozenset()) -> tuple[Stap, 
     """The six steps in order; ``verklaard`` holds the numbers that the owner declared done.
 
     A step that the owner declared done is done, and still tells what is missing: advice, no block.
-    Steps 5 and 6 are done by declaration only. Raises ValueError for a number that isn't a step.
+    Step 6 is done by declaration only, step 5 until there is a plan. Raises ValueError for a number that
+    isn't a step.
     """
     if not verklaard <= STAPNUMMERS:
         raise ValueError("een cyclus heeft zes stappen, 1 tot en met 6")
@@ -75,6 +82,8 @@ def stappen(telling: Telling, verklaard: Set[int] = frozenset()) -> tuple[Stap, 
     geteld[3] = _benoemen(telling, gesignaleerd=geteld[2][0] or 2 in verklaard)
     if telling.te_clusteren:
         geteld[4] = _clusteren(telling)
+    if telling.planrijen:
+        geteld[5] = _opstellen(telling)
     return tuple(
         Stap(nummer, naam, fase, *_met_verklaring(nummer in verklaard, *geteld.get(nummer, (False, vraag))))
         for nummer, naam, fase, vraag in _STAPPEN
@@ -117,6 +126,15 @@ def _benoemen(telling: Telling, *, gesignaleerd: bool) -> tuple[bool, str]:
 def _clusteren(telling: Telling) -> tuple[bool, str]:
     klaar = telling.geclusterd == telling.te_clusteren
     return klaar, f"Een plek voor {_van(telling.geclusterd, telling.te_clusteren)} met een behoefte."
+
+
+def _opstellen(telling: Telling) -> tuple[bool, str]:
+    geheel, klaar = telling.planrijen, telling.planrijen_klaar
+    rijen = "1 rij" if geheel == 1 else f"{geheel} rijen"
+    return (
+        klaar == geheel,
+        f"In het plan {klaar} van de {rijen} compleet: doel, aanbod, organisatie en evaluatie.",
+    )
 
 
 def _van(deel: int, geheel: int) -> str:

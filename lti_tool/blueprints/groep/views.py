@@ -53,7 +53,7 @@ def voorpagina(groep_id: int) -> ResponseReturnValue:
     return render_template(
         "groep/voorpagina.html",
         **context,
-        stappen=[_stap(stap, volgende, groep, verklaard) for stap in stappen],
+        stappen=[_stap(stap, volgende, bezoeker, verklaard) for stap in stappen],
         mag_verklaren=bezoeker.mag(Recht.CYCLUS_BEHEREN) and not (cyclus and cyclus.gesloten_op),
         agenda=_agenda(bezoeker, groep),
         eigenaren=[_eigenaar(e) for e in eigenaren.eigenaren(db.session(), groep)],
@@ -101,7 +101,14 @@ def eigenaar_worden(groep_id: int) -> ResponseReturnValue:
     return redirect(url_for("groep.voorpagina", groep_id=groep_id), 303)
 
 
-def _stap(stap: Stap, volgende: Stap | None, groep: Groep, verklaard: frozenset[int]) -> dict[str, Any]:
+# where the work of a step is done; the first three are done in the overview
+STAPPAGINAS = {4: "clusteren.bord", 5: "groepsplan.toon", 6: "evaluatie.toon"}
+
+
+def _stap(stap: Stap, volgende: Stap | None, bezoeker: Bezoeker, verklaard: frozenset[int]) -> dict[str, Any]:
+    groep = pagina.groep_van(bezoeker)
+    endpoint = STAPPAGINAS.get(stap.nummer, "overzicht.toon")
+    mag = bezoeker.mag(Recht.PLAN_BEKIJKEN if stap.nummer in STAPPAGINAS else Recht.OVERZICHT_BEKIJKEN)
     return {
         "nummer": stap.nummer,
         "naam": stap.naam,
@@ -109,7 +116,7 @@ def _stap(stap: Stap, volgende: Stap | None, groep: Groep, verklaard: frozenset[
         "gedaan": stap.klaar,
         "verklaard": stap.nummer in verklaard,
         "nu": volgende is not None and stap.nummer == volgende.nummer,
-        "url": url_for("overzicht.toon", groep_id=groep.id) if stap.nummer <= 3 else None,
+        "url": url_for(endpoint, groep_id=groep.id) if mag else None,
     }
 
 

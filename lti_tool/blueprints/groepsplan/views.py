@@ -11,7 +11,7 @@ from lti_tool.models import Soort
 from lti_tool.security import kladbewijs
 from lti_tool.security.rechten import Recht
 from lti_tool.security.toegang import huidige_bezoeker, vereist
-from lti_tool.services import cycli, planklad, planlezen, plannen
+from lti_tool.services import cycli, planklad, planlezen, plannen, vakantwoorden
 from lti_tool.services.fouten import OngeldigeWaarde
 
 bp = Blueprint("groepsplan", __name__, url_prefix="/groep/<int:groep_id>/plan")
@@ -44,6 +44,10 @@ def toon(groep_id: int) -> ResponseReturnValue:
             "klad_url": url_for("klad.bewaar"),
             "klad_token": kladbewijs.maak(bezoeker.persoon.id, groep_id),
         },
+        # what subject teachers answered to the mentor's plan
+        vakantwoorden=vakantwoorden.van_plan(db.session(), beeld.plan)
+        if groep.soort == Soort.VAKOVERSTIJGEND
+        else [],
         cycli=[c for c in cycli.cycli(db.session(), groep) if c.id != cyclus.id],
     )
 

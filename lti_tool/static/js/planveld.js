@@ -32,8 +32,8 @@ export function groei(veld) {
 
 export function merkLeeg(doel) {
   const vol = [...doel.querySelectorAll(".plandoel-meer :is(textarea, input)")].map((veld) => {
-    veld.closest(".veldvak").classList.toggle("leeg", !veld.value.trim());
+    veld.closest(".veldvak").classList.toggle("zonder", !veld.value.trim());
     return veld.value.trim();
   });
-  doel.querySelector(".plandoel-meer").classList.toggle("leeg", !vol.some(Boolean));
+  doel.querySelector(".plandoel-meer").classList.toggle("zonder", !vol.some(Boolean));
 }
