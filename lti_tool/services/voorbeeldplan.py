@@ -49,9 +49,15 @@ class Planinvuller:
         for rij in gegevens["later"]:
             self._schrijf(rij)
         for les in gegevens["lessen"]:
-            anders = {"subgroep_id": ids[les["subgroep"]], "docent": self.zoek(les["docent"]).naam}
-            vast = {veld: les[veld] for veld in ("dag", "begin", "eind", "plaats")}
-            roosterlessen.maak(self.session, self.cyclus, Lesinvoer(**vast, **anders), self.eigenaar)
+            invoer = Lesinvoer(
+                ids[les["subgroep"]],
+                les["dag"],
+                les["begin"],
+                les["eind"],
+                les["plaats"],
+                self.zoek(les["docent"]).naam,
+            )
+            roosterlessen.maak(self.session, self.cyclus, invoer, self.eigenaar)
         for notitie in gegevens["logboek"]:
             self._noteer(notitie)
 
