@@ -27,7 +27,7 @@ def heeft_plek(regel_id: Rijkolom) -> ColumnElement[bool]:
     return ~zonder_plek & geplaatst.exists()
 
 
-def _behoeften(regel_id: Rijkolom) -> Select[tuple[int]]:
+def _behoeften(regel_id: Rijkolom) -> Select[int]:
     """The needs of a row that say something and weren't ended."""
     doel = select(Doel.id).where(Doel.behoefte_id == Onderwijsbehoefte.id).exists()
     zin = select(Hulpzinkeuze.id).where(Hulpzinkeuze.behoefte_id == Onderwijsbehoefte.id).exists()

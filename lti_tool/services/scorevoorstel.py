@@ -103,7 +103,8 @@ class Voorstel:
     @cached_property
     def fouten(self) -> list[Twijfelrij | Vrijrij]:
         """Rows whose pick can't be."""
-        return [rij for rij in (*self.twijfel, *self.zonder) if rij.fout]
+        alle: list[Twijfelrij | Vrijrij] = [*self.twijfel, *self.zonder]
+        return [rij for rij in alle if rij.fout]
 
     @cached_property
     def niet_gelezen(self) -> int:

@@ -60,8 +60,8 @@ def lees(session: Session, cyclus: Cyclus, van: Sequence[Rij]) -> dict[int, Rege
     """
     vraag = select(Voorstelbesluit.regel_id, Voorstelbesluit.kenmerk)
     besluiten = _per_regel(session, vraag.where(Voorstelbesluit.regel_id.in_([rij.regel_id for rij in van])))
-    vraag = select(Regel.id).where(Regel.cyclus_id == cyclus.id, Regel.doorlopen_op.is_not(None))
-    doorlopen = set(session.scalars(vraag))
+    bekeken = select(Regel.id).where(Regel.cyclus_id == cyclus.id, Regel.doorlopen_op.is_not(None))
+    doorlopen = set(session.scalars(bekeken))
     met_gegevens = signaalbeeld.met_gegevens(session, cyclus)
     beeld = signaalbeeld.lees(session, cyclus)
     # while most of the overview is still empty, an empty row says nothing about that pupil
