@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from flask import Flask
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -14,6 +15,7 @@ from tests.factories.bouwer import Bouwer
 from tests.factories.uitvoering import Gepland
 from tests.web.momentopname import momentopname
 from tests.web.pagina import Bezoeker
+from tests.web.test_groepsoverzicht import tel_vragen
 
 Als = Callable[..., Bezoeker]
 SCRIPT = "<script>alert(1)</script>"
@@ -139,6 +141,19 @@ def test_a_bad_body_is_refused_and_changes_nothing(
             assert antwoord.status_code in (400, 404, 422), inhoud
             assert antwoord.json["fout"]
     assert momentopname(session) == voor
+
+
+def test_more_notes_ask_no_more_questions(klas: Klas, eigenaar: Bezoeker, app: Flask) -> None:
+    def schrijf(nummer: int) -> list[int]:
+        eigenaar.json("POST", klas.url(), klas.notitie(tekst=f"les {nummer}", regel_id=klas.regel(nummer)))
+        aantallen = []
+        for url in (klas.url(), klas.url(waar="halverwege"), f"/groep/{klas.groep.id}/"):
+            with tel_vragen(app) as vragen:
+                eigenaar.get(url)
+            aantallen.append(len(vragen))
+        return aantallen
+
+    assert schrijf(0) == schrijf(1) == schrijf(2)
 
 
 def test_a_note_is_shown_as_text(klas: Klas, eigenaar: Bezoeker) -> None:

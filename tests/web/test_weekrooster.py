@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 import pytest
+from flask import Flask
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -14,6 +15,7 @@ from tests.factories.bouwer import Bouwer
 from tests.factories.uitvoering import Gepland
 from tests.web.momentopname import momentopname
 from tests.web.pagina import Bezoeker
+from tests.web.test_groepsoverzicht import tel_vragen
 
 Als = Callable[..., Bezoeker]
 SCRIPT = "<script>alert(1)</script>"
@@ -182,6 +184,23 @@ def test_a_bad_value_is_refused_keeps_what_was_typed_and_changes_nothing(
         assert antwoord.status_code == 422
         assert "Er klopt nog iets niet" in antwoord.text
     assert momentopname(session) == voor
+
+
+def test_more_lessons_and_subgroups_ask_no_more_questions(
+    klas: Gepland, eigenaar: Bezoeker, app: Flask, bouwer: Bouwer
+) -> None:
+    elders = bouwer.groep(klas.groep.cursus, klas.eigenaar, Soort.VAKSPECIFIEK, "wiskunde")
+    bouwer.cyclus(elders)
+
+    def vul(nummer: int) -> int:
+        les(klas, subgroep_id=klas.subgroep(f"Groep {nummer}", nummer).id, dag=nummer + 1)
+        les(klas, dag=nummer + 1, docent="")
+        eigenaar.get(basis(klas))
+        with tel_vragen(app) as vragen:
+            eigenaar.get(basis(klas))
+        return len(vragen)
+
+    assert len({vul(nummer) for nummer in range(3)}) == 1
 
 
 def test_texts_are_shown_as_text(klas: Gepland, eigenaar: Bezoeker) -> None:

@@ -6,6 +6,7 @@ from flask import Blueprint, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from lti_tool.blueprints import pagina
+from lti_tool.blueprints.logboek.leerling import van_leerling
 from lti_tool.blueprints.overzicht import cellen, live, presentatie, verdelingen, voorkeur, voorstellen
 from lti_tool.blueprints.overzicht import zicht as gezien
 from lti_tool.extensions import db
@@ -21,7 +22,6 @@ from lti_tool.services import (
     handelingsplannen,
     klad,
     leermomenten,
-    logboek,
     overzicht,
     rooster,
     vakplannen,
@@ -85,7 +85,7 @@ def leerling(groep_id: int, leerling_id: int) -> ResponseReturnValue:
         vorige_leerling=vorige,
         volgende_leerling=volgende,
         wijzigingen=_wijzigingen(groep, inhoud, leerling_id) if kijk.alles else [],
-        logboek=_logboek(bezoeker, cyclus, inhoud.regels[0].regel_id),
+        logboek=van_leerling(bezoeker, cyclus, inhoud.regels[0].regel_id),
         grafieken=verloop.lees(db.session(), cyclus, leerling_id) if kijk.alles else {},
     )
     gezien.log_inzage(bezoeker, groep, inhoud)
@@ -200,18 +200,6 @@ def _regel(
         "cellen": regel.cellen,
         "algemene_behoeften": van_mentor.behoeften if van_mentor else "",
         "mentor_signalen": van_mentor.signalen if van_mentor else (),
-    }
-
-
-def _logboek(bezoeker: Bezoeker, cyclus: Cyclus, regel_id: int) -> dict[str, Any] | None:
-    """What the log of the plan says of this pupil; None where there is none to write in or to read."""
-    notities = logboek.van_regel(db.session(), cyclus, regel_id) if bezoeker.mag(Recht.PLAN_BEKIJKEN) else []
-    if not notities:
-        return None
-    return {
-        "notities": notities,
-        "soorten": logboek.SOORTEN,
-        "url": url_for("logboek.toon", groep_id=cyclus.groep_id, leerling=regel_id, cyclus=cyclus.volgnummer),
     }
 
 

@@ -33,7 +33,9 @@ if (formulier) {
   let oud = null;
 
   const inhoud = (soort) => ({ planregel_id: getal(rij), regel_id: getal(leerling), soort, tekst: tekst.value.trim(), dag: dag.value });
-  const onbewaard = () => tekst.value.trim() !== (oud?.tekst ?? "");
+  // what waits in the browser for the next visit
+  let wachtend = null;
+  const onbewaard = () => ![oud?.tekst ?? "", wachtend].includes(tekst.value.trim());
 
   /** Of a row with pupils of its own, only those are to choose from. */
   function kiesRij() {
@@ -91,6 +93,7 @@ if (formulier) {
   function wacht() {
     try {
       sessionStorage.setItem(bewaarplek, JSON.stringify(inhoud("")));
+      wachtend = tekst.value.trim();
     } catch {
       // forbidden in this frame: the text still stands in the field
     }
@@ -98,9 +101,9 @@ if (formulier) {
 
   function haalTerug() {
     try {
-      const { tekst: wachtend, planregel_id: bij } = JSON.parse(sessionStorage.getItem(bewaarplek));
+      const { tekst: eerder, planregel_id: bij } = JSON.parse(sessionStorage.getItem(bewaarplek));
       sessionStorage.removeItem(bewaarplek);
-      tekst.value = wachtend;
+      tekst.value = eerder;
       rij.value = bij ?? "";
       toonBericht("klad", { soort: "goed", tekst: "Je tekst van het vorige bezoek staat er weer." });
     } catch {
@@ -108,7 +111,19 @@ if (formulier) {
     }
   }
 
-  const terug = (tekstje, actie) => toonBericht("terug", { soort: "goed", tekst: tekstje, knop: { tekst: "Ongedaan maken", actie } });
+  /** What was done, with the way back under the fingers: the button that did it is gone from the page. */
+  function terug(melding, methode, url, wat) {
+    const actie = async () => {
+      if (!(await stuur(methode, url, wat))) return;
+      wisBericht("terug");
+      await ververs();
+      document.getElementById("notities").focus();
+    };
+    // of two taken away, the button brings back the last
+    wisBericht("terug");
+    toonBericht("terug", { soort: "goed", tekst: melding, knop: { tekst: "Ongedaan maken", actie } });
+    document.querySelector('[data-bericht="terug"] .btn-stil').focus();
+  }
 
   async function bewaar(soort) {
     if (!tekst.value.trim()) {
@@ -123,11 +138,7 @@ if (formulier) {
     await ververs();
     opslagstatus.textContent = `Alles opgeslagen ${antwoord.op}`;
     if (!was) return wisBericht("terug");
-    return terug("De notitie is gewijzigd.", async () => {
-      if (!(await stuur("PUT", `${adres}/${was.id}`, { ...zonder(was), versie: antwoord.versie }))) return;
-      wisBericht("terug");
-      await ververs();
-    });
+    return terug("De notitie is gewijzigd.", "PUT", `${adres}/${was.id}`, { ...zonder(was), versie: antwoord.versie });
   }
 
   const zonder = ({ planregel_id, regel_id, soort, tekst: woorden, dag: op }) => ({ planregel_id, regel_id, soort, tekst: woorden, dag: op });
@@ -136,12 +147,7 @@ if (formulier) {
     if (!(await stuur("DELETE", `${adres}/${notitie.id}`, { versie: notitie.versie }))) return;
     if (oud?.id === notitie.id) zet(null);
     await ververs();
-    document.getElementById("notities").scrollIntoView({ block: "nearest" });
-    terug("De notitie is weggehaald.", async () => {
-      if (!(await stuur("POST", adres, zonder(notitie)))) return;
-      wisBericht("terug");
-      await ververs();
-    });
+    terug("De notitie is weggehaald.", "POST", adres, zonder(notitie));
   }
 
   function lees(li) {

@@ -63,6 +63,15 @@ def test_a_lesson_stands_in_the_row_of_its_hour_and_an_own_time_in_a_row_of_its_
     assert beeld.botsingen == beeld.gaten == beeld.adviezen == ()
 
 
+def test_subgroups_of_one_name_are_told_apart_by_their_domain(klas: Gepland) -> None:
+    klas.subgroep("Groep A")
+    klas.domein = "bl"
+    klas.subgroep("groep a")
+    klas.subgroep("Groep B")
+    namen = [gat.naam for gat in weekrooster.beeld(klas.session, klas.cyclus).gaten]
+    assert namen == ["groep a (Begrijpend lezen)", "Groep B", "Groep A (Spelling)"]
+
+
 def test_a_pupil_and_a_teacher_twice_at_one_time_are_told_at_both_lessons(klas: Gepland) -> None:
     spelling, lezen = klas.subgroep("Spelling", 0, 1), klas.subgroep("Lezen")
     maak(klas, replace(LES, subgroep_id=spelling.id))
