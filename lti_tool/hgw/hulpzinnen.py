@@ -24,6 +24,12 @@ def rangschik(
     return [(zin, waarom) for _, waarom, zin in gewogen]
 
 
+@lru_cache(maxsize=2048)
+def zoekwoorden(zin: Hulpzin) -> str:
+    """The words by which a sentence is found, folded, its catchwords too."""
+    return zoek_tekst(f"{zin.tekst} {' '.join(zin.trefwoorden)}")
+
+
 def zoek(zinnen: Sequence[Hulpzin], tekst: str) -> list[Hulpzin]:
     """Sentences in which every typed word begins a word; an empty search finds all.
 

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from lti_tool.models import Cel, Cyclus, Kolom, Regel, Signaal
 from lti_tool.services import regels as rijen
-from lti_tool.services.rooster import Leerling, leerlingen
+from lti_tool.services.rooster import Leerling
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,6 @@ class Benoemrij:
 
 def lijst(session: Session, cyclus: Cyclus) -> list[Benoemrij]:
     """The pupils of a cycle, sorted as the Dutch do; who left only while there is a need of theirs."""
-    regel_van = {regel.persoon_id: regel.id for regel in rijen.regels(session, cyclus)}
     signalen: dict[int, list[str]] = {}
     vraag = select(Signaal.regel_id, Signaal.reden).join(Regel).where(Regel.cyclus_id == cyclus.id)
     for nummer, reden in session.execute(vraag.order_by(Signaal.id)):
@@ -36,9 +35,9 @@ def lijst(session: Session, cyclus: Cyclus) -> list[Benoemrij]:
         )
     )
     return [
-        Benoemrij(regel_id, leerling, tuple(signalen.get(regel_id, ())), regel_id in benoemd)
-        for leerling in leerlingen(session, cyclus.groep.cursus_id)
-        if (regel_id := regel_van.get(leerling.id)) and (not leerling.vertrokken or regel_id in benoemd)
+        Benoemrij(regel.id, leerling, tuple(signalen.get(regel.id, ())), regel.id in benoemd)
+        for regel, leerling in rijen.van_leerlingen(session, cyclus)
+        if not leerling.vertrokken or regel.id in benoemd
     ]
 
 

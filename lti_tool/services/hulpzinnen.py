@@ -3,7 +3,7 @@
 import tomllib
 from functools import cache
 
-from sqlalchemy import select
+from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
 
 from lti_tool.hgw.begrijpwijzer import Begrijpwijzer, Hulpzin, lees_begrijpwijzer
@@ -30,7 +30,16 @@ def school_van(groep: Groep) -> int:
 
 def voor_school(session: Session, school_id: int, domein: str) -> list[Hulpzin]:
     """The sentences that a school offers in a domain, by category; its own stand after the given ones."""
-    eigen = {zin.sleutel: zin for zin in schoolzinnen(session, school_id)}
+    # as plain rows: a school may have hundreds, and none is changed here
+    kolommen = (
+        Schoolzin.sleutel,
+        Schoolzin.categorie,
+        Schoolzin.domein,
+        Schoolzin.tekst,
+        Schoolzin.verborgen,
+    )
+    vraag = select(*kolommen).where(Schoolzin.school_id == school_id).order_by(Schoolzin.id)
+    eigen = {zin.sleutel: zin for zin in session.execute(vraag)}
     gegeven = [_met_wijziging(zin, eigen.pop(zin.sleutel, None)) for zin in begrijpwijzer().hulpzinnen]
     toegevoegd = [
         Hulpzin(zin.sleutel, zin.categorie, zin.tekst)
@@ -48,7 +57,7 @@ def schoolzinnen(session: Session, school_id: int) -> list[Schoolzin]:
     return list(session.scalars(vraag))
 
 
-def _met_wijziging(zin: Hulpzin, eigen: Schoolzin | None) -> Hulpzin | None:
+def _met_wijziging(zin: Hulpzin, eigen: Row[str, str, str, str, bool] | None) -> Hulpzin | None:
     if eigen is None:
         return zin
     if eigen.verborgen:

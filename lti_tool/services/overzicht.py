@@ -93,10 +93,10 @@ _LEEG = Celweergave("", 0, False, None, "")
 def lees(session: Session, cyclus: Cyclus, zicht: Zicht) -> Overzicht:
     """The overview of one cycle within what the reader may see. Six queries, whatever the class."""
     kolommen = [k for k in rijen.kolommen(session, cyclus) if _zichtbaar(k, zicht)]
-    regels = _regels(session, cyclus, zicht)
-    regel_ids = [regel.id for regel, _ in regels]
     # one pupil's page needn't read the whole class
     een = zicht.alleen if zicht.alleen and len(zicht.alleen) == 1 else None
+    regels = _regels(session, cyclus, zicht, een)
+    regel_ids = [regel.id for regel, _ in regels]
     cellen = _cellen(session, cyclus, kolommen, regel_ids if een else None)
     eerder = _eerdere_waarden(session, cyclus, kolommen, een)
     signalen = _signalen(session, regel_ids)
@@ -198,8 +198,10 @@ def _zichtbaar(kolom: Kolom, zicht: Zicht) -> bool:
     return kolom.observatie and zicht.eigen_observaties_van is not None
 
 
-def _regels(session: Session, cyclus: Cyclus, zicht: Zicht) -> list[tuple[Regel, Leerling]]:
-    gevonden = rijen.van_leerlingen(session, cyclus)
+def _regels(
+    session: Session, cyclus: Cyclus, zicht: Zicht, een: frozenset[int] | None
+) -> list[tuple[Regel, Leerling]]:
+    gevonden = rijen.van_leerlingen(session, cyclus, een)
     return [paar for paar in gevonden if zicht.alleen is None or paar[0].persoon_id in zicht.alleen]
 
 

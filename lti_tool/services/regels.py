@@ -1,6 +1,6 @@
 """Rows and columns of a cycle's overview."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, contains_eager, joinedload
@@ -25,8 +25,13 @@ def regels(session: Session, cyclus: Cyclus) -> Sequence[Regel]:
     ).all()
 
 
-def van_leerlingen(session: Session, cyclus: Cyclus) -> list[tuple[Regel, Leerling]]:
-    """Rows of who is a pupil (now or before leaving), sorted as the Dutch do. One query."""
+def van_leerlingen(
+    session: Session, cyclus: Cyclus, alleen: Collection[int] | None = None
+) -> list[tuple[Regel, Leerling]]:
+    """Rows of who is a pupil (now or before leaving), sorted as the Dutch do. One query.
+
+    `alleen`: of these pupils (persoon ids) only.
+    """
     lid_van = (Lidmaatschap.persoon_id == Regel.persoon_id) & (
         Lidmaatschap.cursus_id == cyclus.groep.cursus_id
     )
@@ -37,6 +42,8 @@ def van_leerlingen(session: Session, cyclus: Cyclus) -> list[tuple[Regel, Leerli
         .options(contains_eager(Regel.persoon))
         .where(Regel.cyclus_id == cyclus.id, *ooit_leerling())
     )
+    if alleen is not None:
+        vraag = vraag.where(Regel.persoon_id.in_(alleen))
     gevonden = [
         (regel, leerling_van(regel.persoon, vertrokken=vertrokken_op is not None))
         for regel, vertrokken_op in session.execute(vraag)

@@ -12,8 +12,7 @@ from lti_tool.hgw.datums import datum_tekst
 from lti_tool.hgw.domeinen import PEDAGOGISCH, Domein, domeinen_voor, kies_domein
 from lti_tool.hgw.evaluatie import UITKOMSTEN
 from lti_tool.hgw.factoren import CATEGORIE, als_nodig
-from lti_tool.hgw.hulpzinnen import rangschik
-from lti_tool.hgw.namen import zoek_tekst
+from lti_tool.hgw.hulpzinnen import rangschik, zoekwoorden
 from lti_tool.models import Onderwijsbehoefte, Soort
 from lti_tool.security import kladbewijs
 from lti_tool.security.bezoeker import Bezoeker
@@ -136,7 +135,7 @@ def _hulp(zinnen: Sequence[Hulpzin], bekend: Bekend) -> dict[str, Any]:
             "categorie": zin.categorie,
             "tekst": zin.tekst,
             "basis": zin.basisbehoefte,
-            "zoek": zoek_tekst(f"{zin.tekst} {' '.join(zin.trefwoorden)}"),
+            "zoek": zoekwoorden(zin),
             "waarom": waarom or "",
         }
         for zin, waarom in rangschik(zinnen, bekend.signalen, bekend.stimulerend)
