@@ -24,8 +24,10 @@ class Telling:
     be named, the signalled ones unless a subject works divergently (all); ``met_behoefte``: of those,
     with a need; ``te_clusteren``: with a need, signalled or not; ``geclusterd``: of those, in a subgroup or
     alone on purpose, for each of their needs; ``planrijen``: subgroups and the whole group's points to plan
-    for, once there is a plan; ``planrijen_klaar``: of those, with goal, offer, organisation and evaluation.
-    Raises ValueError when a part is larger than its whole.
+    for, once there is a plan; ``planrijen_klaar``: of those, with goal, offer, organisation and evaluation;
+    ``uitkomsten``: goals of the plan times their pupils; ``gezegd``: of those, with a result;
+    ``evaluatierijen``: rows of the plan; ``besluiten``: of those, with a decision. Raises ValueError when a
+    part is larger than its whole.
     """
 
     leerlingen: int
@@ -39,6 +41,10 @@ class Telling:
     geclusterd: int = 0
     planrijen: int = 0
     planrijen_klaar: int = 0
+    uitkomsten: int = 0
+    gezegd: int = 0
+    evaluatierijen: int = 0
+    besluiten: int = 0
 
     @property
     def benoemen(self) -> int:
@@ -55,6 +61,8 @@ class Telling:
             raise ValueError("een deel is negatief of groter dan het geheel")
         if not (0 <= self.zonder_reden <= self.gesignaleerd and 0 <= self.met_behoefte <= self.benoemen):
             raise ValueError("een deel is negatief of groter dan het geheel")
+        if not (0 <= self.gezegd <= self.uitkomsten and 0 <= self.besluiten <= self.evaluatierijen):
+            raise ValueError("een deel van de evaluatie is negatief of groter dan het geheel")
 
 
 @dataclass(frozen=True)
@@ -72,8 +80,8 @@ def stappen(telling: Telling, verklaard: Set[int] = frozenset()) -> tuple[Stap, 
     """The six steps in order; ``verklaard`` holds the numbers that the owner declared done.
 
     A step that the owner declared done is done, and still tells what is missing: advice, no block.
-    Step 6 is done by declaration only, step 5 until there is a plan. Raises ValueError for a number that
-    isn't a step.
+    Step 5 is done by declaration only until there is a plan, step 6 until there are goals to look back on.
+    Raises ValueError for a number that isn't a step.
     """
     if not verklaard <= STAPNUMMERS:
         raise ValueError("een cyclus heeft zes stappen, 1 tot en met 6")
@@ -84,6 +92,8 @@ def stappen(telling: Telling, verklaard: Set[int] = frozenset()) -> tuple[Stap, 
         geteld[4] = _clusteren(telling)
     if telling.planrijen:
         geteld[5] = _opstellen(telling)
+    if telling.uitkomsten:
+        geteld[6] = _evalueren(telling)
     return tuple(
         Stap(nummer, naam, fase, *_met_verklaring(nummer in verklaard, *geteld.get(nummer, (False, vraag))))
         for nummer, naam, fase, vraag in _STAPPEN
@@ -134,6 +144,14 @@ def _opstellen(telling: Telling) -> tuple[bool, str]:
     return (
         klaar == geheel,
         f"In het plan {klaar} van de {rijen} compleet: doel, aanbod, organisatie en evaluatie.",
+    )
+
+
+def _evalueren(telling: Telling) -> tuple[bool, str]:
+    klaar = telling.gezegd == telling.uitkomsten and telling.besluiten == telling.evaluatierijen
+    return klaar, (
+        f"{telling.gezegd} van de {telling.uitkomsten} uitkomsten ingevuld, "
+        f"over {telling.besluiten} van de {telling.evaluatierijen} rijen van het plan besloten."
     )
 
 

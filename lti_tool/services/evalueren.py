@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from lti_tool.hgw.evaluatie import GAAT_DOOR, NIET_BEHAALD
@@ -76,8 +76,7 @@ class Vorigeuitkomsten:
 
 def vorige_uitkomsten(session: Session, cyclus: Cyclus) -> Vorigeuitkomsten | None:
     """What the cycle before this one hands on; None for the first. A fixed number of queries."""
-    vraag = select(Cyclus).where(Cyclus.groep_id == cyclus.groep_id, Cyclus.volgnummer < cyclus.volgnummer)
-    vorige = session.scalars(vraag.order_by(Cyclus.volgnummer.desc()).limit(1)).first()
+    vorige = _vorige(session, cyclus)
     if vorige is None:
         return None
     return Vorigeuitkomsten(
@@ -86,9 +85,14 @@ def vorige_uitkomsten(session: Session, cyclus: Cyclus) -> Vorigeuitkomsten | No
 
 
 def van_leerling(session: Session, cyclus: Cyclus, persoon_id: int) -> tuple[Doeluitkomst, ...]:
-    """What became of the goals of one pupil in the cycle before this one."""
-    vorige = vorige_uitkomsten(session, cyclus)
-    return tuple(doel for doel in vorige.doelen if doel.persoon_id == persoon_id) if vorige else ()
+    """What became of the goals of one pupil in the cycle before this one. Three queries."""
+    vorige = _vorige(session, cyclus)
+    return tuple(_doelen(session, vorige, Regel.persoon_id == persoon_id)) if vorige else ()
+
+
+def _vorige(session: Session, cyclus: Cyclus) -> Cyclus | None:
+    vraag = select(Cyclus).where(Cyclus.groep_id == cyclus.groep_id, Cyclus.volgnummer < cyclus.volgnummer)
+    return session.scalars(vraag.order_by(Cyclus.volgnummer.desc()).limit(1)).first()
 
 
 @dataclass(frozen=True)
@@ -113,15 +117,15 @@ class _Gezegd:
         )
 
 
-def _doelen(session: Session, vorige: Cyclus) -> Iterator[Doeluitkomst]:
+def _doelen(session: Session, vorige: Cyclus, *wie: ColumnElement[bool]) -> Iterator[Doeluitkomst]:
     """Pupils' own goals first, with cause and remark from the plan; then what stands in the plan only."""
-    gezegd = _resultaten(session, vorige)
+    gezegd = _resultaten(session, vorige, *wie)
     vraag = (
         select(Doel, Onderwijsbehoefte.domein, Regel.id, Regel.persoon_id, Plandoelbron.plandoel_id)
         .join(Onderwijsbehoefte, Onderwijsbehoefte.id == Doel.behoefte_id)
         .join(Regel, Regel.id == Onderwijsbehoefte.regel_id)
         .join(Plandoelbron, Plandoelbron.doel_id == Doel.id, isouter=True)
-        .where(Regel.cyclus_id == vorige.id)
+        .where(Regel.cyclus_id == vorige.id, *wie)
         .order_by(Regel.id, Onderwijsbehoefte.id, Doel.prioriteit, Plandoelbron.id)
     )
     gezien: set[int] = set()
@@ -139,7 +143,9 @@ def _doelen(session: Session, vorige: Cyclus) -> Iterator[Doeluitkomst]:
     yield from (rest.uitkomst() for rest in gezegd.values())
 
 
-def _resultaten(session: Session, vorige: Cyclus) -> dict[tuple[int, int], _Gezegd]:
+def _resultaten(
+    session: Session, vorige: Cyclus, *wie: ColumnElement[bool]
+) -> dict[tuple[int, int], _Gezegd]:
     """(plandoel_id, regel_id) -> what was said, in the order of the plan."""
     vraag = (
         select(Doelresultaat, Plandoel, Planregel.domein, Regel.persoon_id)
@@ -152,6 +158,7 @@ def _resultaten(session: Session, vorige: Cyclus) -> dict[tuple[int, int], _Geze
             Doelresultaat.resultaat != "",
             Plandoel.verwijderd_op.is_(None),
             Planregel.verwijderd_op.is_(None),
+            *wie,
         )
         .order_by(Planregel.volgorde, Planregel.id, Plandoel.volgorde, Plandoel.id, Doelresultaat.id)
     )

@@ -20,7 +20,7 @@ from lti_tool.models import (
     Stapverklaring,
     Voorstelbesluit,
 )
-from lti_tool.services import clustertelling, plantelling
+from lti_tool.services import clustertelling, evaluatiestand, plantelling
 from lti_tool.services.rooster import zijn_leerlingen
 
 
@@ -71,6 +71,8 @@ def _tellingen(session: Session, cyclus_ids: Sequence[int]) -> dict[int, Telling
     met_nodig = _lees(session, te_clusteren)
     met_plek = _lees(session, te_clusteren.where(clustertelling.heeft_plek(rijen.c.id)))
     plannen = plantelling.tel(session, cyclus_ids)
+    evaluaties = evaluatiestand.standen(session, cyclus_ids)
+    leeg = evaluatiestand.Evaluatiestand()
     return {
         id_: Telling(
             leerlingen=leerlingen.get(id_, 0),
@@ -82,6 +84,10 @@ def _tellingen(session: Session, cyclus_ids: Sequence[int]) -> dict[int, Telling
             geclusterd=met_plek.get(id_, 0),
             planrijen=plannen[id_].rijen if id_ in plannen else 0,
             planrijen_klaar=plannen[id_].klaar if id_ in plannen else 0,
+            uitkomsten=evaluaties.get(id_, leeg).totaal,
+            gezegd=evaluaties.get(id_, leeg).gezegd,
+            evaluatierijen=evaluaties.get(id_, leeg).rijen,
+            besluiten=evaluaties.get(id_, leeg).besluiten,
         )
         for id_ in cyclus_ids
     }

@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from lti_tool.models import Cel, Groep, Kolom, Persoon, Regel, Rol, Signaal, Soort
 from tests.factories.bouwer import Bouwer
+from tests.factories.evaluatie import Gepland
 from tests.web.pagina import Bezoeker
 
 Als = Callable[..., Bezoeker]
@@ -273,3 +274,30 @@ def test_the_needs_of_a_subject_stay_behind_and_are_shown_as_previous(bouwer: Bo
     tekst = klas.pagina()
     assert "Vorige cyclus (1)" in tekst
     assert "Deze behoefte komt uit de vorige cyclus." not in tekst
+
+
+def test_a_goal_that_was_not_reached_is_offered_with_its_cause(bouwer: Bouwer, als: Als) -> None:
+    plan = Gepland(bouwer, soort=Soort.VAKSPECIFIEK)
+    eigen = plan.eigen_doel(0, "rekent met breuken")
+    docent = als(plan.mentor, plan.groep.cursus, Rol.DOCENT)
+    uitslag = {"resultaat": "deels", "oorzaak": "instructie", "toelichting": "te snel", "versie": 0}
+    for doel in (plan.doel("breuken", None, eigen), plan.doel("werkt netjes", plan.basis)):
+        url = f"/groep/{plan.groep.id}/plan/evaluatie/doel/{doel.id}/{plan.regels[0]}"
+        assert docent.json("PUT", url, uitslag).status_code == 200
+    nieuwe = bouwer.cyclus(plan.groep, date(2026, 12, 1), date(2027, 3, 1))
+    regel = bouwer.session.scalars(
+        select(Regel.id).where(Regel.cyclus_id == nieuwe.id, Regel.persoon_id == plan.leerlingen[0].id)
+    ).one()
+    pagina = f"/groep/{plan.groep.id}/begrijpwijzer/{regel}"
+    tekst = docent.get(pagina).text
+    assert 'data-neem="rekent met breuken"' in tekst
+    assert "Door: de instructie. te snel" in tekst
+    assert "In het plan stond “werkt netjes”: <b>deels bereikt</b>" in tekst
+    behoefte = {
+        "versie": 0,
+        "doelen": [DOEL | {"tekst": "rekent met breuken", "wanneer": ""}],
+        "zinnen": [],
+        "opnieuw": False,
+    }
+    docent.json("PUT", f"/groep/{plan.groep.id}/behoefte/{regel}/vak", behoefte)
+    assert 'data-neem="rekent met breuken"' not in docent.get(pagina).text

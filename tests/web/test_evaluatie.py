@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
 import pytest
 from sqlalchemy import select
@@ -202,6 +203,7 @@ def test_the_page_asks_as_many_questions_for_a_large_class_as_for_a_small_one(
     plekken = [maak(2, 1), maak(14, 8)]
     # what the test has read is no answer for the pages
     bouwer.session.close()
+    vragen(*plekken[0])
     klein, groot = (vragen(*plek) for plek in plekken)
     assert klein == groot <= 40
 
@@ -217,3 +219,48 @@ def test_what_is_left_undone_leaves_no_rows_behind(werk: Werk, session: Session)
     )
     assert session.scalars(select(Doelresultaat)).all() == []
     assert session.scalars(select(Planevaluatie)).all() == []
+
+
+def test_closing_a_cycle_says_what_was_not_looked_back_on_and_goes_on(werk: Werk) -> None:
+    nieuw = f"/groep/{werk.klas.groep.id}/cyclus/nieuw"
+    assert "4 van de 4 uitkomsten en 2 van de 2 besluiten staan open" in werk.mentor.get(nieuw).text
+    werk.allen("niet")
+    assert "0 van de 4 uitkomsten en 2 van de 2 besluiten" in werk.mentor.get(nieuw).text
+    for rij in (werk.klas.basis, werk.klas.rij):
+        werk.mentor.json("PUT", werk.url(f"/rij/{rij.id}"), RIJ)
+    tekst = werk.mentor.get(nieuw).text
+    assert "staan open" not in tekst
+    assert "doelen die nog niet of deels bereikt zijn" in tekst
+    assert werk.mentor.post(nieuw, {"begin": "2026-12-01", "eind": "2027-03-01"}).status_code == 303
+
+
+def test_the_front_page_and_step_six_follow_and_few_goals_have_no_share(werk: Werk, bouwer: Bouwer) -> None:
+    voor = f"/groep/{werk.klas.groep.id}/"
+    assert "Doelen in cyclus" not in werk.mentor.get(voor).text
+    werk.allen()
+    tekst = werk.mentor.get(voor).text
+    assert "4 van de 4 uitkomsten ingevuld, over 0 van de 2 rijen van het plan besloten." in tekst
+    assert "Doelen in cyclus 1" in tekst
+    assert "minder dan 5 doelen" in tekst
+    extra = werk.klas.doel("luistert", werk.klas.basis)
+    werk.mentor.json("POST", werk.url(f"/doel/{extra.id}/allen"), {"resultaat": "niet", "ook_gezette": False})
+    assert "<b>50 %</b>" in werk.mentor.get(voor).text
+    bouwer.cyclus(werk.klas.groep, date(2026, 12, 1), date(2027, 3, 1))
+    assert "Doelen in cyclus 1" in werk.mentor.get(voor).text
+
+
+def test_leadership_sees_shares_per_domain_and_no_pupil_or_text(werk: Werk, bouwer: Bouwer, als: Als) -> None:
+    cursus = bouwer.cursus("Leiding", "SL", bestemming="schoolleiding")
+    leiding = als(bouwer.docent("Saskia", "Leider"), cursus, Rol.DOCENT)
+    url = f"/cursus/{cursus.id}/voortgang"
+    assert "Doelen bereikt in schooljaar" not in leiding.get(url).text
+    werk.mentor.json("PUT", werk.uitslag_url(), UITSLAG)
+    extra = werk.klas.doel("luistert", werk.klas.basis)
+    werk.mentor.json(
+        "POST", werk.url(f"/doel/{extra.id}/allen"), {"resultaat": "bereikt", "ook_gezette": False}
+    )
+    tekst = leiding.get(url).text
+    assert "Doelen bereikt in schooljaar 2026-2027" in tekst
+    assert "<b>80 %</b>" in tekst
+    for geheim in ("luistert", "te druk", "Leerling01", "werkt rustig door"):
+        assert geheim not in tekst

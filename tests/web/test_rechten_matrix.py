@@ -46,6 +46,8 @@ MATRIX = {
     "GET leerling.eigen_pagina": "leerling",
     "GET leerling.eigen_woorden": "leerling",
     "POST leerling.eigen_woorden": "leerling",
+    "GET leerling.doelwoord": "leerling",
+    "POST leerling.doelwoord": "leerling",
     "GET lti.koppelen": f"{DOCENTEN} beheerder",
     "POST lti.koppelen": f"{DOCENTEN} beheerder",
     "GET beheer.start": "beheerder",

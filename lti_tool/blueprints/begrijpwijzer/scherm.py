@@ -5,6 +5,7 @@ from typing import Any
 
 from flask import request, url_for
 
+from lti_tool.blueprints.begrijpwijzer import terugblik
 from lti_tool.blueprints.overzicht import zicht as gezien
 from lti_tool.extensions import db
 from lti_tool.hgw.begrijpwijzer import Hulpzin
@@ -47,6 +48,7 @@ def context(bezoeker: Bezoeker, plaats: Celplaats) -> dict[str, Any]:
         "factoren": [{"tekst": f, "nodig": als_nodig(f), "categorie": CATEGORIE} for f in bekend.factoren],
         "van_anderen": _van_anderen(bezoeker, plaats),
         "uitkomsten": UITKOMSTEN,
+        **terugblik.context(plaats, domein, bekend, behoeften, bezoeker.mag(Recht.GEGEVENS_BEKIJKEN)),
         "domein": domein,
         "domeinen": _domeinen(plaats, domein, behoeften),
         "pedagogisch": domein == PEDAGOGISCH,

@@ -8,7 +8,7 @@ from lti_tool.extensions import db
 from lti_tool.security.bezoeker import Bezoeker
 from lti_tool.security.rechten import Recht
 from lti_tool.security.toegang import huidige_bezoeker, vereist
-from lti_tool.services import schoolvoortgang
+from lti_tool.services import doelcijfers, schoolvoortgang
 
 
 def registreer(bp: Blueprint) -> None:
@@ -18,13 +18,14 @@ def registreer(bp: Blueprint) -> None:
 
 @vereist(Recht.VOORTGANG_BEKIJKEN)
 def voortgang(cursus_id: int) -> ResponseReturnValue:
-    """Every group of the school: its cycle and the six steps. No pupils, no texts."""
+    """Every group of the school: its cycle and the six steps; goals reached per year. No pupils, no texts."""
     bezoeker = huidige_bezoeker()
     platform = bezoeker.cursus.platform
     return render_template(
         "cursus/voortgang.html",
         school=platform.school.naam,
         groepen=schoolvoortgang.lees(db.session(), platform.id),
+        jaren=doelcijfers.van_school(db.session(), platform.id),
         soortnamen=SOORTNAMEN,
         cursus=bezoeker.cursus,
         mag_beheren=bezoeker.mag(Recht.SCHOOL_BEHEREN),

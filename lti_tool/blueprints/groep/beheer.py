@@ -11,7 +11,7 @@ from lti_tool.security.bezoeker import Bezoeker
 from lti_tool.security.fouten import GeenRecht
 from lti_tool.security.rechten import Recht
 from lti_tool.security.toegang import huidige_bezoeker, vereist
-from lti_tool.services import cycli, geschiedenis, regels
+from lti_tool.services import cycli, evaluatiestand, geschiedenis, regels
 from lti_tool.services import eigenaren as eigenaardienst
 from lti_tool.services import rooster as roosterdienst
 from lti_tool.services.fouten import DomeinFout, OngeldigeWaarde
@@ -149,6 +149,7 @@ def nieuwe_cyclus(groep_id: int) -> ResponseReturnValue:
         **pagina.context(bezoeker, huidige),
         form=form,
         voorstel=voorstel,
+        terugkijken=evaluatiestand.van_cyclus(db.session(), huidige),
     ), (422 if form.errors else 200)
 
 

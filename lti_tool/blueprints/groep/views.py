@@ -18,6 +18,7 @@ from lti_tool.security.toegang import huidige_bezoeker, vereist
 from lti_tool.services import (
     agenda,
     cycli,
+    doelcijfers,
     eigenaren,
     mentorplannen,
     vakplannen,
@@ -66,6 +67,7 @@ def voorpagina(groep_id: int) -> ResponseReturnValue:
         vakplannen=vakplannen.bij_vakken(db.session(), groep)
         if bezoeker.mag(Recht.VAKOVERZICHT_BEKIJKEN)
         else [],
+        cijfers=_cijfers(bezoeker, cyclus),
         cycli=_eerdere(groep, cyclus),
         mag_overzicht=bezoeker.mag(Recht.OVERZICHT_BEKIJKEN),
         mag_beheren=bezoeker.mag(Recht.CYCLUS_BEHEREN),
@@ -124,6 +126,19 @@ def _agenda(bezoeker: Bezoeker, groep: Groep) -> list[dict[str, Any]]:
     if not bezoeker.mag(Recht.PLAN_BEKIJKEN):
         return []
     return met_links(bezoeker, groep.id, agenda.van_groepen(db.session(), [groep.id]).get(groep.id, ()))
+
+
+def _cijfers(bezoeker: Bezoeker, cyclus: Cyclus | None) -> dict[str, Any] | None:
+    """Goals reached: of this cycle, or of the one before it as long as nothing is said in this one."""
+    if cyclus is None or not bezoeker.mag(Recht.PLAN_BEKIJKEN):
+        return None
+    for van in cycli.cycli(db.session(), pagina.groep_van(bezoeker))[:2]:
+        cijfers = doelcijfers.van_cyclus(db.session(), van)
+        if cijfers:
+            ouder = {} if van.id == cyclus.id else {"cyclus": van.volgnummer}
+            url = url_for("evaluatie.toon", groep_id=van.groep_id, **ouder)  # type: ignore[arg-type]
+            return {"volgnummer": van.volgnummer, "cijfers": cijfers, "url": url}
+    return None
 
 
 def _eigenaar(eigenaarschap: Eigenaarschap) -> dict[str, Any]:

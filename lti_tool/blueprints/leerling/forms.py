@@ -1,4 +1,4 @@
-"""The form in which a pupil writes their own part."""
+"""The forms in which a pupil writes their own part, and how it goes with a goal."""
 
 from wtforms import HiddenField, TextAreaField
 from wtforms.validators import Length
@@ -17,3 +17,15 @@ class EigenWoordenForm(Formulier):
     wil_leren = TextAreaField(VRAGEN["wil_leren"], [_LENGTE], render_kw={"rows": 3})
     kan_zelf = TextAreaField(VRAGEN["kan_zelf"], [_LENGTE], render_kw={"rows": 3})
     hulp_bij = TextAreaField(VRAGEN["hulp_bij"], [_LENGTE], render_kw={"rows": 3})
+
+
+class DoelwoordForm(Formulier):
+    """`versie`: the one that the pupil saw."""
+
+    versie = HiddenField(default="0")
+    tekst = TextAreaField(
+        "Hoe gaat het met dit doel?",
+        [_LENGTE],
+        description="Wat lukt al? Wat is nog lastig? Wat helpt je?",
+        render_kw={"rows": 5},
+    )

@@ -5,12 +5,12 @@ from typing import Any
 from flask import Blueprint, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from lti_tool.blueprints.leerling.forms import EigenWoordenForm
+from lti_tool.blueprints.leerling.forms import DoelwoordForm, EigenWoordenForm
 from lti_tool.extensions import db
 from lti_tool.security.bezoeker import Bezoeker
 from lti_tool.security.rechten import Recht
 from lti_tool.security.toegang import huidige_bezoeker, vereist
-from lti_tool.services import groepen, leerlingdeel
+from lti_tool.services import doelwoorden, groepen, leerlingdeel
 from lti_tool.services.fouten import Conflict
 
 bp = Blueprint("leerling", __name__, url_prefix="/cursus/<int:cursus_id>")
@@ -28,10 +28,7 @@ def eigen_pagina(cursus_id: int) -> ResponseReturnValue:
     return render_template(
         "leerling/eigen_pagina.html",
         **_wie(bezoeker),
-        doelen=[
-            {"groep": groepen.naam(groep), "doelen": doelen}
-            for groep, doelen in leerlingdeel.gedeelde_doelen(db.session(), cursus_id, persoon_id)
-        ],
+        doelen=_doelen(cursus_id, persoon_id),
         uitnodigingen=[
             {
                 "groep": groepen.naam(groep),
@@ -57,8 +54,7 @@ def eigen_woorden(cursus_id: int, regel_id: int) -> ResponseReturnValue:
     conflict: Conflict | None = None
     if form.validate_on_submit():
         woorden = {vraag: form[vraag].data or "" for vraag in leerlingdeel.VRAGEN}
-        getal = form.versie.data or ""
-        versie = int(getal) if getal.isdecimal() and len(getal) < _LANGSTE_GETAL else 0
+        versie = _versie(form.versie.data)
         try:
             leerlingdeel.bewaar(db.session(), groep, cyclus, regel, woorden, versie, bezoeker.persoon)
         except Conflict as fout:
@@ -77,6 +73,62 @@ def eigen_woorden(cursus_id: int, regel_id: int) -> ResponseReturnValue:
         conflict=conflict,
         vragen=leerlingdeel.VRAGEN,
     ), (409 if conflict else 422 if form.errors else 200)
+
+
+@bp.route("/mijn/doel/<int:doel_id>", methods=["GET", "POST"])
+@vereist(Recht.EIGEN_WOORDEN_SCHRIJVEN)
+def doelwoord(cursus_id: int, doel_id: int) -> ResponseReturnValue:
+    """The pupil says how it goes with a goal that a teacher shared."""
+    bezoeker = huidige_bezoeker()
+    plaats = doelwoorden.zoek(db.session(), cursus_id, bezoeker.persoon.id, doel_id)
+    form = DoelwoordForm(obj=doelwoorden.van_doel(db.session(), doel_id))
+    conflict: Conflict | None = None
+    if form.validate_on_submit():
+        versie = _versie(form.versie.data)
+        try:
+            doelwoorden.bewaar(db.session(), plaats, form.tekst.data or "", versie, bezoeker.persoon)
+        except Conflict as fout:
+            db.session.rollback()
+            conflict = fout
+            form.versie.data = fout.gegevens["versie"]
+        else:
+            db.session.commit()
+            flash("Bewaard. Je docent kan het nu lezen.", "goed")
+            return redirect(url_for("leerling.eigen_pagina", cursus_id=cursus_id), 303)
+    return render_template(
+        "leerling/doelwoord.html",
+        **_wie(bezoeker),
+        form=form,
+        groep=groepen.naam(plaats.groep),
+        doel=plaats.doel,
+        conflict=conflict,
+    ), (409 if conflict else 422 if form.errors else 200)
+
+
+def _doelen(cursus_id: int, persoon_id: int) -> list[dict[str, Any]]:
+    """The shared goals by group, each with what the pupil wrote of it."""
+    per_groep = leerlingdeel.gedeelde_doelen(db.session(), cursus_id, persoon_id)
+    woorden = doelwoorden.van_doelen(db.session(), [doel.id for _, doelen in per_groep for doel in doelen])
+    return [
+        {
+            "groep": groepen.naam(groep),
+            "doelen": [
+                {
+                    "doel": doel,
+                    "woord": woorden.get(doel.id),
+                    "url": url_for("leerling.doelwoord", cursus_id=cursus_id, doel_id=doel.id),
+                }
+                for doel in doelen
+            ],
+        }
+        for groep, doelen in per_groep
+    ]
+
+
+def _versie(getal: str | None) -> int:
+    """A version as a form sends it; 0 for what is none."""
+    getal = getal or ""
+    return int(getal) if getal.isdecimal() and len(getal) < _LANGSTE_GETAL else 0
 
 
 def _wie(bezoeker: Bezoeker) -> dict[str, Any]:

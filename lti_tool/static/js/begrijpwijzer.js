@@ -21,7 +21,7 @@ volgTeksten(gebied, { blijftOpen: true });
 if (gegevens.mag) {
   bedienHulpzinnen(gebied, gekozen);
   bedienLeerlingdeel(gebied, werkblad, gegevens.adressen);
-  bedienTerugblik(gebied, werkblad, gegevens.adressen, behoefte);
+  bedienTerugblik(gebied, werkblad, gegevens.adressen, behoefte, doelen);
 }
 gebied.querySelector("[data-celknop=geschiedenis]")?.addEventListener("click", (gebeurtenis) => {
   gebeurtenis.preventDefault();

@@ -44,6 +44,8 @@ export class Doelen extends EventTarget {
   }
 
   voegToe(doelen) {
+    const gevuld = new Set(this.rijen());
+    for (const doel of [...this.#lijst.children]) if (!gevuld.has(doel)) doel.remove();
     const bekend = new Set(this.lees().map((doel) => doel.tekst.trim()));
     for (const doel of doelen) if (!bekend.has(doel.tekst.trim())) this.#maak({ ...doel, id: null });
   }
@@ -68,6 +70,8 @@ export class Doelen extends EventTarget {
   }
 
   focus() { this.#lijst.querySelector("textarea")?.focus(); }
+
+  focusLaatste() { [...this.#lijst.querySelectorAll("textarea")].at(-1)?.focus(); }
 
   #veld(doel, naam) { return doel.querySelector(`[data-veld=${naam}]`); }
 

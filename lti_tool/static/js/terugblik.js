@@ -7,10 +7,11 @@ const STAND = {
   beeindigd: "Je hebt die beëindigd; de zin staat niet meer in het overzicht.",
 };
 
-export function bedienTerugblik(gebied, werkblad, adressen, behoefte) {
+export function bedienTerugblik(gebied, werkblad, adressen, behoefte, doelen) {
   gebied.addEventListener("change", ({ target }) => {
     const doel = target.dataset.terugblik;
     if (!doel) return;
+    target.closest("[data-terugblik-rij]").querySelector("[data-neem-plek]").hidden = !["deels", "niet"].includes(target.value);
     const url = adressen.bereikt.replace("{doel}", doel);
     werkblad.wachtrij.zet(`doel:${doel}`, {
       verstuur: () => vraag("PUT", url, { bereikt: target.value }),
@@ -18,6 +19,16 @@ export function bedienTerugblik(gebied, werkblad, adressen, behoefte) {
         if (!antwoord.ok) toonBericht("terugblik", { soort: "let-op", tekst: antwoord.fout ?? "De uitkomst is niet bewaard. Kies die nog eens." });
       },
     });
+  });
+
+  // what wasn't reached goes into the new need in one act
+  gebied.addEventListener("click", ({ target }) => {
+    const knop = target.closest("[data-neem]");
+    if (!knop) return;
+    doelen.voegToe([{ tekst: knop.dataset.neem, maat: knop.dataset.maat, wanneer: "", gedeeld: false }]);
+    behoefte.bewaar();
+    knop.closest("[data-neem-plek]").textContent = "Staat nu bij de doelen.";
+    doelen.focusLaatste();
   });
 
   const deel = gebied.querySelector("[data-herziening]");

@@ -75,6 +75,18 @@ def test_clustering_is_done_when_everybody_with_a_need_has_a_place() -> None:
     assert stap(4, Telling(28, te_clusteren=7, geclusterd=7)).klaar
 
 
+def test_carrying_out_is_done_when_every_goal_has_a_result_and_every_row_a_decision() -> None:
+    bezig = Telling(28, uitkomsten=32, gezegd=32, evaluatierijen=3, besluiten=2)
+    assert not stap(6, bezig).klaar
+    assert stap(6, bezig).toelichting == (
+        "32 van de 32 uitkomsten ingevuld, over 2 van de 3 rijen van het plan besloten."
+    )
+    assert not stap(6, Telling(28, uitkomsten=32, gezegd=31, evaluatierijen=3, besluiten=3)).klaar
+    assert stap(6, Telling(28, uitkomsten=32, gezegd=32, evaluatierijen=3, besluiten=3)).klaar
+    # rows without goals have nothing to look back on
+    assert not stap(6, Telling(28, evaluatierijen=1, besluiten=1)).klaar
+
+
 def test_the_next_step_is_the_first_that_is_not_done() -> None:
     volgende = volgende_stap(stappen(KLAAR))
     assert volgende is not None
@@ -101,6 +113,8 @@ def test_an_empty_group_has_nothing_done() -> None:
         {"leerlingen": 3, "te_clusteren": 2, "geclusterd": 3},
         {"leerlingen": 3, "te_clusteren": 1, "geclusterd": -1},
         {"leerlingen": 3, "te_benoemen": 1, "met_behoefte": 2},
+        {"leerlingen": 3, "uitkomsten": 3, "gezegd": 4},
+        {"leerlingen": 3, "evaluatierijen": 1, "besluiten": -1},
     ],
 )
 def test_counts_that_cannot_be_are_refused(aantallen: dict[str, int]) -> None:
