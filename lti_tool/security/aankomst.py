@@ -18,7 +18,11 @@ from lti_tool.security.toegang import recht_van
 from lti_tool.services import aankomst, cycli, groepen
 
 # custom parameter `formulier` -> endpoint; another or none: the group's front page
-FORMULIEREN = {"groepsoverzicht": "overzicht.toon", "begrijpwijzer": "begrijpwijzer.start"}
+FORMULIEREN = {
+    "groepsoverzicht": "overzicht.toon",
+    "begrijpwijzer": "begrijpwijzer.start",
+    "groepsplan": "groepsplan.toon",
+}
 
 
 def verwelkom(launch: Launch) -> Response:

@@ -89,7 +89,7 @@ def test_the_phone_opens_a_page_per_pupil_and_saves_there(ingericht: Omgeving, s
 
 def test_one_chosen_form_opens_straight_in_its_overview(demo: Omgeving, pagina: Venster) -> None:
     bladzij = pagina("m.dejong", 2)
-    kiezen = _kies_inhoud(bladzij, demo, "m.dejong", 2)
+    kiezen = kies_inhoud(bladzij, demo, "m.dejong", 2)
     expect(kiezen.get_by_label("Groepsoverzicht van de mentorklas")).to_be_checked()
     kiezen.get_by_role("button", name="In de cursus plaatsen").click()
     bladzij.get_by_role("button", name="Activiteit bewaren").click()
@@ -107,7 +107,7 @@ def test_several_forms_are_placed_at_once_and_each_opens_its_own_overview(
     demo: Omgeving, pagina: Venster
 ) -> None:
     bladzij = pagina("m.dejong", 2)
-    kiezen = _kies_inhoud(bladzij, demo, "m.dejong", 2)
+    kiezen = kies_inhoud(bladzij, demo, "m.dejong", 2)
     kiezen.get_by_label("Naam van het vak").fill("wiskunde")
     kiezen.get_by_role("button", name="Nog een vak").click()
     kiezen.get_by_label("Naam van vak 2").fill("rekenen")
@@ -121,7 +121,7 @@ def test_several_forms_are_placed_at_once_and_each_opens_its_own_overview(
         expect(scherm.get_by_role("heading", level=1)).to_contain_text(titel)
 
 
-def _kies_inhoud(bladzij: Page, demo: Omgeving, persoon: str, cursus: int) -> Frame:
+def kies_inhoud(bladzij: Page, demo: Omgeving, persoon: str, cursus: int) -> Frame:
     bladzij.goto(f"{demo.elo}/als/{persoon}/cursus/{cursus}/activiteit-toevoegen")
     bladzij.get_by_role("button", name="Inhoud kiezen in Groepswijzer").click()
     lijst = bladzij.locator("dialog iframe").element_handle().content_frame()

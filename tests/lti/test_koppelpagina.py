@@ -117,6 +117,25 @@ def test_where_one_link_is_taken_it_can_be_the_begrijpwijzer(plaatser: Plaatser)
     assert link["title"] == "Begrijpwijzer 3HA"
 
 
+def test_the_groepsplan_gets_a_link_of_its_own_beside_the_others(plaatser: Plaatser) -> None:
+    alles = {"begrijpwijzer": "y", "groepsplan": "y", "vakken-0": "wiskunde"}
+    gevonden = links(plaatser.kies(plaatser.open(), **alles))
+    assert [link["title"] for link in gevonden] == [
+        "Groepsoverzicht wiskunde",
+        "Begrijpwijzer wiskunde",
+        "Groepsplan wiskunde",
+    ]
+    assert gevonden[2]["custom"] == {"formulier": "groepsplan", "soort": "vakspecifiek", "vak": "wiskunde"}
+
+
+def test_where_one_link_is_taken_it_is_one_of_the_two(plaatser: Plaatser) -> None:
+    pagina = plaatser.open(meer=False)
+    beide = plaatser.kies(pagina, mentorklas="y", begrijpwijzer="y", groepsplan="y")
+    assert "één formulier tegelijk" in beide.text
+    (link,) = links(plaatser.kies(pagina, mentorklas="y", groepsplan="y"))
+    assert (link["title"], link["custom"]["formulier"]) == ("Groepsplan 3HA", "groepsplan")
+
+
 def test_one_more_subject_keeps_what_was_typed(plaatser: Plaatser, session: Session) -> None:
     pagina = plaatser.kies(plaatser.open(), **{"vakken-0": "wiskunde", "nog_een": "1"})
     assert 'name="vakken-1"' in pagina.text

@@ -33,6 +33,19 @@ def test_a_placed_form_opens_straight_there(kom_aan: Aankomst, launch: Launch, b
     assert antwoord.headers["Location"] == f"/groep/{groep.id}/overzicht"
 
 
+@pytest.mark.parametrize(
+    ("formulier", "pad"),
+    [("begrijpwijzer", "begrijpwijzer"), ("groepsplan", "plan"), ("groepsoverzicht", "overzicht")],
+)
+def test_every_form_that_can_be_placed_opens_straight_there(
+    kom_aan: Aankomst, launch: Launch, bouwer: Bouwer, formulier: str, pad: str
+) -> None:
+    groep = bouwer.groep(bouwer.cursus(context_id="2"), None, Soort.VAKSPECIFIEK, "Wiskunde")
+    bouwer.cyclus(groep)
+    antwoord = kom_aan(replace(launch, custom=GEPLAATST | {"formulier": formulier}))
+    assert antwoord.headers["Location"] == f"/groep/{groep.id}/{pad}"
+
+
 def test_a_placed_form_without_a_cycle_yet_opens_the_set_up(
     kom_aan: Aankomst, launch: Launch, bouwer: Bouwer
 ) -> None:

@@ -42,6 +42,7 @@ class KoppelForm(Formulier):
         description="Je wordt eigenaar: jij houdt het overzicht bij. Overdragen kan later.",
     )
     begrijpwijzer = BooleanField("Ook een link rechtstreeks naar de begrijpwijzer")
+    groepsplan = BooleanField("Ook een link rechtstreeks naar het groepsplan")
     nog_een = SubmitField("Nog een vak")
     plaatsen = SubmitField("In de cursus plaatsen")
 
@@ -51,6 +52,7 @@ class KoppelForm(Formulier):
         self._meer = meer
         if not meer:
             self.begrijpwijzer.label.text = "Laat de link rechtstreeks naar de begrijpwijzer gaan"
+            self.groepsplan.label.text = "Laat de link rechtstreeks naar het groepsplan gaan"
 
     def __iter__(self) -> Iterator[Field]:
         """The fields for a template: those of the list one by one, each with its own error and label."""
@@ -71,9 +73,8 @@ class KoppelForm(Formulier):
     @property
     def formulieren(self) -> list[str]:
         """What each choice gets a link to; one only where the platform takes one."""
-        if not self.begrijpwijzer.data:
-            return ["groepsoverzicht"]
-        return ["groepsoverzicht", "begrijpwijzer"] if self._meer else ["begrijpwijzer"]
+        erbij = [veld.name for veld in (self.begrijpwijzer, self.groepsplan) if veld.data]
+        return ["groepsoverzicht", *erbij] if self._meer or not erbij else erbij
 
     @property
     def keuzes(self) -> list[tuple[str, str]]:
@@ -88,6 +89,6 @@ class KoppelForm(Formulier):
             return False
         if not self.keuzes:
             self.form_errors.append("Kies de mentorklas, of schrijf de naam van een vak op.")
-        elif len(self.keuzes) > 1 and not self._meer:
+        elif not self._meer and len(self.keuzes) * len(self.formulieren) > 1:
             self.form_errors.append("Je leeromgeving neemt één formulier tegelijk. Kies er één.")
         return not self.form_errors

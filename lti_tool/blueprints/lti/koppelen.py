@@ -18,7 +18,7 @@ from lti_tool.services import formaten, groepen
 from lti_tool.settings import Settings
 
 # custom parameter `formulier` -> what the link is called
-TITELS = {"groepsoverzicht": "Groepsoverzicht", "begrijpwijzer": "Begrijpwijzer"}
+TITELS = {"groepsoverzicht": "Groepsoverzicht", "begrijpwijzer": "Begrijpwijzer", "groepsplan": "Groepsplan"}
 
 
 def toon(bezoeker: Bezoeker, settings: Settings) -> str:
