@@ -1,23 +1,36 @@
 """The command line for a school's columns: what the administrator's page does, from a file."""
 
 from pathlib import Path
+from typing import Any
 
 import click
+
+SOORTEN = ("vakoverstijgend", "vakspecifiek")
+_PLAN = "plan-"
 
 _school = click.option("--school", required=True, help="Name of the school.")
 _soort = click.option(
     "--kind",
     "soort",
     required=True,
-    type=click.Choice(["vakoverstijgend", "vakspecifiek"]),
-    help="Kind of overview: the mentor's, or a subject's.",
+    type=click.Choice([*SOORTEN, *(f"{_PLAN}{soort}" for soort in SOORTEN)]),
+    help="Kind of overview: the mentor's, or a subject's; with plan- before it its groepsplan.",
 )
 _vak = click.option("--subject", "vak", default="", help="Subject; without it all subjects.")
 
 
 @click.group()
 def formaat() -> None:
-    """The columns of a school's overviews."""
+    """The columns of a school's overviews and plans."""
+
+
+def _van(soort: str) -> tuple[Any, Any, str]:
+    """What keeps and what writes the columns of a kind, and its name there."""
+    from lti_tool.services import formaattekst, planformaattekst, planformaten, schoolformaten
+
+    if soort.startswith(_PLAN):
+        return planformaten, planformaattekst, soort.removeprefix(_PLAN)
+    return schoolformaten, formaattekst, soort
 
 
 @formaat.command("show")
@@ -28,13 +41,14 @@ def formaat_show(school: str, soort: str, vak: str) -> None:
     """Print the columns that hold, as text for `set`."""
     from lti_tool import create_app
     from lti_tool.extensions import db
-    from lti_tool.services import formaattekst, schoolformaten
+    from lti_tool.services import schoolformaten
 
+    formaten, tekst, soort = _van(soort)
     with create_app().app_context():
         school_id = schoolformaten.zoek_school(db.session(), school).id
         vak = schoolformaten.schoon_vak(soort, vak)
-        kolommen = schoolformaten.geldend(db.session(), school_id, soort, vak)
-    click.echo(formaattekst.schrijf(kolommen), nl=False)
+        kolommen = formaten.geldend(db.session(), school_id, soort, vak)
+    click.echo(tekst.schrijf(kolommen), nl=False)
 
 
 @formaat.command("set")
@@ -52,22 +66,24 @@ def formaat_set(school: str, soort: str, vak: str, bestand: Path) -> None:
     """Set the columns; new cycles get them. Every wrong line of the file is named."""
     from lti_tool import create_app
     from lti_tool.extensions import db
-    from lti_tool.services import formaattekst, schoolformaten
+    from lti_tool.services import schoolformaten
     from lti_tool.services.formaattekst import OngeldigFormaat
 
+    formaten, tekst, soort = _van(soort)
     with create_app().app_context():
         school_id = schoolformaten.zoek_school(db.session(), school).id
         try:
-            kolommen = formaattekst.lees(bestand.read_text(encoding="utf-8-sig"))
+            kolommen = tekst.lees(bestand.read_text(encoding="utf-8-sig"))
         except UnicodeDecodeError:
             raise click.ClickException(f"{bestand} is geen tekst in UTF-8.") from None
         except OngeldigFormaat as fout:
             raise click.ClickException(
                 "\n".join([f"{bestand} kan niet worden gebruikt.", *fout.fouten])
             ) from None
-        schoolformaten.bewaar(db.session(), school_id, soort, vak, kolommen, None)
+        formaten.bewaar(db.session(), school_id, soort, vak, kolommen, None)
         db.session.commit()
-    click.echo(f"{len(kolommen)} kolommen bewaard. Nieuwe cycli krijgen deze indeling.")
+    wie = "plannen" if formaten is not schoolformaten else "cycli"
+    click.echo(f"{len(kolommen)} kolommen bewaard. Nieuwe {wie} krijgen deze indeling.")
 
 
 @formaat.command("reset")
@@ -80,8 +96,9 @@ def formaat_reset(school: str, soort: str, vak: str) -> None:
     from lti_tool.extensions import db
     from lti_tool.services import schoolformaten
 
+    formaten, _, soort = _van(soort)
     with create_app().app_context():
         school_id = schoolformaten.zoek_school(db.session(), school).id
-        was_eigen = schoolformaten.zet_terug(db.session(), school_id, soort, vak)
+        was_eigen = formaten.zet_terug(db.session(), school_id, soort, vak)
         db.session.commit()
     click.echo("De standaard geldt weer." if was_eigen else "De standaard gold al.")

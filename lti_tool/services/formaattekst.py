@@ -51,14 +51,14 @@ def lees(tekst: str) -> tuple[Kolomformaat, ...]:
     try:
         inhoud = tomllib.loads(tekst)
     except (ValueError, RecursionError) as fout:  # the second for thousands of brackets
-        raise OngeldigFormaat([_leesfout(str(fout))]) from fout
+        raise OngeldigFormaat([leesfout(str(fout))]) from fout
     rijen = inhoud.pop("kolommen", None)
     fouten = [f"{naam} hoort hier niet: alles staat onder een regel [[kolommen]]." for naam in inhoud]
     if not isinstance(rijen, list) or not rijen or not all(isinstance(rij, dict) for rij in rijen):
         raise OngeldigFormaat([*fouten, "Begin elke kolom met een regel [[kolommen]]."])
     if len(rijen) > KOLOMMEN_TEN_HOOGSTE:
         raise OngeldigFormaat([f"Er staan {len(rijen)} kolommen. Er passen er {KOLOMMEN_TEN_HOOGSTE} in."])
-    regels = _Regels(tekst, len(rijen))
+    regels = Regels(tekst, len(rijen))
     kolommen = []
     for nummer, rij in enumerate(rijen):
         try:
@@ -90,7 +90,7 @@ def _kolom(rij: dict[str, Any]) -> Kolomformaat:
     return kolom
 
 
-def _samen(rijen: Sequence[dict[str, Any]], regels: "_Regels") -> Iterator[str]:
+def _samen(rijen: Sequence[dict[str, Any]], regels: "Regels") -> Iterator[str]:
     """What is wrong between the columns: double keys or heads, and not one column for the needs."""
     for veld in ("sleutel", "kop"):
         waarden = [str(rij.get(veld, "")).strip().casefold() for rij in rijen]
@@ -108,7 +108,7 @@ def _samen(rijen: Sequence[dict[str, Any]], regels: "_Regels") -> Iterator[str]:
         )
 
 
-class _Regels:
+class Regels:
     """Where the columns stand in the text; says only their number when they aren't under [[kolommen]]."""
 
     def __init__(self, tekst: str, aantal: int) -> None:
@@ -126,7 +126,7 @@ class _Regels:
         return f"Regel {next(gevonden, begin) + 1}"
 
 
-def _leesfout(melding: str) -> str:
+def leesfout(melding: str) -> str:
     """What stops the reader, with the place; the words of the reader itself are English."""
     plaats = _PLAATS.search(melding)
     waar = f"Regel {plaats[1]}, teken {plaats[2]}" if plaats and plaats[1] else "Aan het einde"
@@ -138,15 +138,15 @@ def _leesfout(melding: str) -> str:
 
 def _blok(kolom: Kolomformaat) -> str:
     waarden = {naam: waarde for naam, waarde in asdict(kolom).items() if waarde != _STANDAARD[naam]}
-    return "\n".join(["[[kolommen]]", *(f"{naam} = {_toml(waarde)}" for naam, waarde in waarden.items())])
+    return "\n".join(["[[kolommen]]", *(f"{naam} = {als_toml(waarde)}" for naam, waarde in waarden.items())])
 
 
-def _toml(waarde: Any) -> str:
+def als_toml(waarde: Any) -> str:
     """A value as TOML writes it; its strings are written as JSON's."""
     if isinstance(waarde, dict):
-        return "{ " + ", ".join(f"{naam} = {_toml(w)}" for naam, w in waarde.items()) + " }"
+        return "{ " + ", ".join(f"{naam} = {als_toml(w)}" for naam, w in waarde.items()) + " }"
     if isinstance(waarde, list):
-        return "[" + ", ".join(_toml(w) for w in waarde) + "]"
+        return "[" + ", ".join(als_toml(w) for w in waarde) + "]"
     return json.dumps(waarde, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 

@@ -7,7 +7,8 @@ from click.testing import CliRunner, Result
 
 from lti_tool.cli import groepswijzer
 from lti_tool.models import Soort
-from lti_tool.services.formaattekst import lees, schrijf
+from lti_tool.services import planformaattekst, planformaten
+from lti_tool.services.formaattekst import OngeldigFormaat, lees, schrijf
 from lti_tool.services.formaten import kolomformaten
 
 MENTOR = ("--school", "Het Lindecollege", "--kind", "vakoverstijgend")
@@ -90,3 +91,36 @@ def test_an_unknown_school_and_a_subject_of_a_mentor_are_refused(typ: Opdrachtre
     assert "De Berk is niet bekend" in typ.fout("show", "--school", "De Berk", "--kind", "vakspecifiek")
     assert "heeft geen vak" in typ.fout("show", *MENTOR, "--subject", "wiskunde")
     assert "heeft geen vak" in typ.fout("reset", *MENTOR, "--subject", "wiskunde")
+
+
+PLAN = ("--school", "Het Lindecollege", "--kind", "plan-vakspecifiek", "--subject", "wiskunde")
+
+
+def test_the_columns_of_a_plan_are_shown_set_and_put_back(typ: Opdrachtregel, tmp_path: Path) -> None:
+    getoond = typ.goed("show", *PLAN)
+    assert planformaattekst.lees(getoond) == planformaten.standaard(Soort.VAKSPECIFIEK)
+    bestand = tmp_path / "plan.toml"
+    bestand.write_text(getoond.replace('naam = "Inhoud"', 'naam = "Leerstof"'), encoding="utf-8")
+    assert "6 kolommen bewaard. Nieuwe plannen" in typ.goed("set", *PLAN, "--file", str(bestand))
+    assert "Leerstof" in typ.goed("show", *PLAN)
+    # an overview's columns are another matter
+    assert "Leerstof" not in typ.goed("show", *VAK)
+    assert "standaard geldt weer" in typ.goed("reset", *PLAN)
+    assert "Leerstof" not in typ.goed("show", *PLAN)
+
+
+@pytest.mark.parametrize(
+    ("tekst", "woord"),
+    [
+        ("", "Begin elke kolom"),
+        ("[[kolommen]]\nnaam = 'x'\n", "ontbreekt sleutel"),
+        ("[[kolommen]]\nsleutel = 'a'\nnaam = 'x'\nkleur = 1\n", "Regel 4: kleur"),
+        ("[[kolommen]]\nsleutel = 'a'\nnaam = 'x'\nbreedte = 9\n", "Regel 4: breedte"),
+        ("[[kolommen]]\nsleutel = 'a'\nnaam = 'x'\n", "organisatie"),
+        ("kolommen = 3\nx = [", "Regel 2"),
+    ],
+)
+def test_a_wrong_line_of_a_plans_columns_is_named(tekst: str, woord: str) -> None:
+    with pytest.raises(OngeldigFormaat) as fout:
+        planformaattekst.lees(tekst)
+    assert woord in " ".join(fout.value.fouten)

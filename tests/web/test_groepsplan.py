@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
+from flask import Flask
 from sqlalchemy import select
 
 from lti_tool.models import Cyclus, Plandoel, Planklad, Planregel, Planveld, Rol, Subgroep, nu
@@ -16,6 +17,7 @@ from tests.factories.bouwer import Bouwer
 from tests.factories.overzicht import Gevuld
 from tests.factories.plan import FEEDBACK, INSTRUCTIE, benoem, plaats, subgroep
 from tests.web.pagina import Bezoeker
+from tests.web.test_groepsoverzicht import tel_vragen
 
 Als = Callable[..., Bezoeker]
 # what is asked is the same on both databases; the services are tested on both
@@ -307,3 +309,24 @@ def test_nothing_of_another_group_is_reached(werk: Werk, bouwer: Bouwer, als: Al
         assert browser.json(methode, f"{basis}{pad}", gegevens).status_code == 404, pad
     assert len(werk.gevuld.session.scalars(select(Plandoel)).all()) == 1
     assert {veld.veld for veld in werk.gevuld.session.scalars(select(Planveld))} == {"aanpak", "evaluatie"}
+
+
+def test_more_rows_pupils_and_goals_take_no_more_questions(werk: Werk, app: Flask) -> None:
+    gevuld = werk.gevuld
+
+    def vragen() -> int:
+        gevuld.session.commit()
+        with tel_vragen(app) as gevraagd:
+            assert werk.browser.client.get(werk.url).status_code == 200
+        return len(gevraagd)
+
+    # something new in every list, so that nothing is skipped for being empty
+    benoem(gevuld, 1, Doelinvoer("spreekt"), FEEDBACK)
+    subgroep(gevuld, "Nieuw 0", 1)
+    eerst = vragen()
+    for nummer, domein in enumerate(("tl", "bl", "sp", "rk")):
+        benoem(gevuld, nummer, Doelinvoer(f"doel {nummer}"), FEEDBACK, domein=domein)
+        subgroep(gevuld, f"Groep {domein}", nummer, domein=domein)
+        leerling = {"soort": "leerling", "id": gevuld.regel(nummer), "domein": domein}
+        assert werk.json("POST", "/rij", leerling).status_code == 200
+    assert (vragen(), eerst <= 40) == (eerst, True)

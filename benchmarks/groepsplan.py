@@ -1,0 +1,95 @@
+"""The groepsplan of 32 pupils in six rows, after two years of history (budget 80 ms)."""
+
+from datetime import date, timedelta
+
+from flask import Flask
+from flask_migrate import upgrade
+from sqlalchemy import select
+
+from benchmarks.snelheid import LEERLINGEN, meet, toon_metingen, vul
+from lti_tool import create_app
+from lti_tool.extensions import db
+from lti_tool.hgw.domeinen import ALGEMEEN
+from lti_tool.models import Cyclus, Doel, Hulpzinkeuze, Onderwijsbehoefte, Persoon, Plaatsing, Rol, Subgroep
+from lti_tool.services import plannen, planversies, regels
+from lti_tool.services.hulpzinnen import begrijpwijzer
+from lti_tool.settings import load_settings
+from tests.factories.bouwer import Bouwer
+from tests.web.pagina import Bezoeker
+
+# three a year
+EERDERE_CYCLI = 6
+
+
+def toon(naam: str, database_url: str) -> None:
+    """Measure on one database and print a table."""
+    app = create_app(
+        load_settings({}, secret_key="x" * 40, database_url=database_url, max_request_bytes=10**6)
+    )
+    with app.app_context():
+        upgrade()
+        browser, adres = _bouw(app)
+        db.session.remove()
+    toon_metingen(
+        naam,
+        {
+            "empty page": meet(lambda: browser.client.get("/er-is-hier-niets"), 404),
+            "plan": meet(lambda: browser.client.get(adres), 200),
+            "live": meet(lambda: browser.client.get(f"{adres}/live"), 200),
+        },
+    )
+    with app.app_context():
+        db.engine.dispose()
+
+
+def _bouw(app: Flask) -> tuple[Bezoeker, str]:
+    """A mentor class with a fixed plan in every cycle; the address of the newest."""
+    bouwer = Bouwer(db.session())
+    mentor, cursus = bouwer.docent(), bouwer.cursus()
+    bouwer.klas(cursus, LEERLINGEN)
+    groep = bouwer.groep(cursus, mentor)
+    begin = date(2024, 9, 2)
+    for nummer in range(EERDERE_CYCLI + 1):
+        eerste = begin + timedelta(weeks=14 * nummer)
+        cyclus = bouwer.cyclus(groep, eerste, eerste + timedelta(weeks=13))
+        vul(groep, cyclus, mentor)
+        _plan(cyclus, mentor)
+    db.session.commit()
+    return Bezoeker(app, bouwer.token(mentor, cursus, Rol.DOCENT)), f"/groep/{groep.id}/plan"
+
+
+def _plan(cyclus: Cyclus, mentor: Persoon) -> None:
+    """A subgroup in each domain that every pupil is in, one need a pupil, and the plan, fixed."""
+    session = db.session()
+    rijen = regels.regels(session, cyclus)
+    for plek, domein in enumerate(ALGEMEEN):
+        groepje = Subgroep(cyclus_id=cyclus.id, domein=domein.sleutel, naam=domein.naam, volgorde=plek)
+        session.add(groepje)
+        session.flush()
+        for nummer, regel in enumerate(rijen):
+            if nummer % len(ALGEMEEN) != plek:
+                continue
+            session.add(Plaatsing(regel_id=regel.id, domein=domein.sleutel, subgroep_id=groepje.id))
+            if _zonder(regel.id, domein.sleutel):
+                session.add(_behoefte(regel.id, domein.sleutel, nummer))
+    session.flush()
+    plannen.open_plan(session, cyclus, mentor)
+    planversies.stel_vast(session, cyclus.groep, cyclus, mentor)
+
+
+def _behoefte(regel_id: int, domein: str, nummer: int) -> Onderwijsbehoefte:
+    """Goals that some pupils share, and a sentence."""
+    zinnen = begrijpwijzer().hulpzinnen
+    zin = zinnen[nummer % len(zinnen)]
+    return Onderwijsbehoefte(
+        regel_id=regel_id,
+        domein=domein,
+        doelen=[Doel(tekst=f"haalt doel {nummer % 3} van {domein}", maat="4 van 5", prioriteit=1)],
+        zinnen=[Hulpzinkeuze(categorie=zin.categorie, sleutel=zin.sleutel, tekst=zin.tekst, volgorde=1)],
+    )
+
+
+def _zonder(regel_id: int, domein: str) -> bool:
+    """A lasting need came along from the cycle before."""
+    vraag = select(Onderwijsbehoefte.id).filter_by(regel_id=regel_id, domein=domein)
+    return db.session.scalar(vraag) is None
