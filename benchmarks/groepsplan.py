@@ -1,6 +1,6 @@
 """The groepsplan of 32 pupils in six rows, after two years of history (budget 80 ms)."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from flask import Flask
 from flask_migrate import upgrade
@@ -17,8 +17,8 @@ from lti_tool.settings import load_settings
 from tests.factories.bouwer import Bouwer
 from tests.web.pagina import Bezoeker
 
-# three a year
-EERDERE_CYCLI = 6
+# three a school year, and then the present one
+_JAAR = [((9, 2), (11, 30)), ((12, 1), (3, 10)), ((3, 11), (7, 10))]
 
 
 def toon(naam: str, database_url: str) -> None:
@@ -48,14 +48,22 @@ def _bouw(app: Flask) -> tuple[Bezoeker, str]:
     mentor, cursus = bouwer.docent(), bouwer.cursus()
     bouwer.klas(cursus, LEERLINGEN)
     groep = bouwer.groep(cursus, mentor)
-    begin = date(2024, 9, 2)
-    for nummer in range(EERDERE_CYCLI + 1):
-        eerste = begin + timedelta(weeks=14 * nummer)
-        cyclus = bouwer.cyclus(groep, eerste, eerste + timedelta(weeks=13))
+    for begin, eind in _periodes():
+        cyclus = bouwer.cyclus(groep, begin, eind)
         vul(groep, cyclus, mentor)
         _plan(cyclus, mentor)
     db.session.commit()
     return Bezoeker(app, bouwer.token(mentor, cursus, Rol.DOCENT)), f"/groep/{groep.id}/plan"
+
+
+def _periodes() -> list[tuple[date, date]]:
+    """Two years of cycles, and one more."""
+    alle = [
+        tuple(date(jaar + (maand < 8), maand, dag) for maand, dag in (begin, eind))
+        for jaar in (2024, 2025, 2026)
+        for begin, eind in _JAAR
+    ]
+    return [(periode[0], periode[1]) for periode in alle[:7]]
 
 
 def _plan(cyclus: Cyclus, mentor: Persoon) -> None:
