@@ -117,7 +117,7 @@ def test_the_columns_of_a_plan_are_shown_set_and_put_back(typ: Opdrachtregel, tm
         ("[[kolommen]]\nsleutel = 'a'\nnaam = 'x'\nkleur = 1\n", "Regel 4: kleur"),
         ("[[kolommen]]\nsleutel = 'a'\nnaam = 'x'\nbreedte = 9\n", "Regel 4: breedte"),
         ("[[kolommen]]\nsleutel = 'a'\nnaam = 'x'\n", "organisatie"),
-        ("kolommen = 3\nx = [", "Regel 2"),
+        ("kolommen = 3\nx = [", "schrijfwijze"),
     ],
 )
 def test_a_wrong_line_of_a_plans_columns_is_named(tekst: str, woord: str) -> None:

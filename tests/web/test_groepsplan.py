@@ -323,6 +323,7 @@ def test_more_rows_pupils_and_goals_take_no_more_questions(werk: Werk, app: Flas
     # something new in every list, so that nothing is skipped for being empty
     benoem(gevuld, 1, Doelinvoer("spreekt"), FEEDBACK)
     subgroep(gevuld, "Nieuw 0", 1)
+    vragen()  # the first page of a visit notes that somebody came
     eerst = vragen()
     for nummer, domein in enumerate(("tl", "bl", "sp", "rk")):
         benoem(gevuld, nummer, Doelinvoer(f"doel {nummer}"), FEEDBACK, domein=domein)
