@@ -77,7 +77,6 @@ def context(bezoeker: Bezoeker, cyclus: Cyclus, beeld: Planbeeld) -> dict[str, A
         "wil_halverwege": wil_halverwege(*periode),
         "bron_url": url_for("begrijpwijzer.toon", groep_id=groep.id, regel_id=0),
         "evaluatie_url": _als_er(bezoeker, "evaluatie.toon", cyclus),
-        "logboek_url": _als_er(bezoeker, "logboek.toon", cyclus),
         "clusteren_url": _als_er(bezoeker, "clusteren.bord", cyclus),
     }
 
