@@ -17,6 +17,7 @@ from lti_tool.services import (
     eigenaren,
     groepen,
     hulpzinnen,
+    leerlingdeel,
     regels,
     rooster,
     signalering,
@@ -146,9 +147,11 @@ class _Invuller:
         vorige = behoeftelezen.van_domein(
             self._session, plaats.regel.id, DOMEIN_PER_SLEUTEL[gegevens["domein"]]
         )
+        # shared with the pupil, who is asked for words of their own
+        samen = gegevens.get("met_leerling", False)
         zinnen = {zin.sleutel: zin for zin in hulpzinnen.begrijpwijzer().hulpzinnen}
         invoer = Behoefteinvoer(
-            (Doelinvoer(gegevens["doel"], gegevens["maat"], gegevens["wanneer"]),),
+            (Doelinvoer(gegevens["doel"], gegevens["maat"], gegevens["wanneer"], gedeeld=samen),),
             tuple(Zininvoer(zinnen[s].categorie, s, zinnen[s].tekst) for s in gegevens["zinnen"]),
         )
         behoeften.bewaar(
@@ -159,6 +162,10 @@ class _Invuller:
             vorige.versie if vorige else 0,
             self._eigenaar,
         )
+        if samen:
+            leerlingdeel.nodig_uit(
+                self._session, self._groep, self._cyclus, plaats.regel, True, self._eigenaar
+            )
 
     def _plaats(self, nummer: str, sleutel: str) -> Celplaats:
         return Celplaats(self._groep, self._cyclus, self._regels[nummer], self._kolommen[sleutel])

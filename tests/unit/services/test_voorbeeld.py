@@ -28,7 +28,17 @@ from lti_tool.models import (
     Soort,
     Wijziging,
 )
-from lti_tool.services import cycli, eigenaren, groepen, overzicht, planlezen, rooster, voorbeeld, voortgang
+from lti_tool.services import (
+    cycli,
+    eigenaren,
+    groepen,
+    leerlingdeel,
+    overzicht,
+    planlezen,
+    rooster,
+    voorbeeld,
+    voortgang,
+)
 from lti_tool.services.fouten import NietGevonden, OngeldigeWaarde
 from lti_tool.services.overzicht import Zicht
 from tests.conftest import instellingen
@@ -101,6 +111,15 @@ def test_needs_are_kept_as_data_and_one_waits_to_be_reviewed(geladen: Session) -
     )
     in_cel = set(geladen.scalars(select(Cel.waarde).where(Cel.waarde.contains("Doel: "))))
     assert {b.zin for b in behoeften} <= in_cel
+
+
+def test_one_pupil_has_a_goal_to_read_and_is_asked_for_words(geladen: Session) -> None:
+    klas = mentorklas(geladen)
+    sem = geladen.scalars(select(Persoon).where(Persoon.nummer == "150309")).one()
+    ((groep, doelen),) = leerlingdeel.gedeelde_doelen(geladen, klas.cursus_id, sem.id)
+    assert groep is klas
+    assert [doel.maat for doel in doelen] == ["hoogstens vijf spelfouten"]
+    assert len(leerlingdeel.uitnodigingen(geladen, klas.cursus_id, sem.id)) == 1
 
 
 def test_colleagues_have_added_observations_under_their_own_names(geladen: Session) -> None:
