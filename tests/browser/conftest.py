@@ -8,6 +8,7 @@ Use in a test (mark the module `pytestmark = pytest.mark.browser`):
                  demo.breek_tool_af() and demo.start_tool() are a power cut and its end.
     ingericht    the same, but the mentor class 3HA (group 1, owner m.dejong) and wiskunde (group 2,
                  b.bakker) are set up and have their class lists of 28.
+    voorbeeld    the example data of `make demo DATA=voorbeeld`: a class in mid-cycle, with two subjects.
     browser      one Chromium per test process.
     venster      venster(): a new, empty browser of its own (context) with one page; options as of
                  Browser.new_context, e.g. viewport=TELEFOON, color_scheme="dark". A page error or an error in
@@ -123,6 +124,17 @@ def ingericht(_omgeving: Omgeving, request: pytest.FixtureRequest) -> Omgeving:
         scherm.page.context.close()
     _omgeving.sql("DELETE FROM sessie")
     _omgeving.bewaar_stand("ingericht")
+    return _omgeving
+
+
+@pytest.fixture
+def voorbeeld(_omgeving: Omgeving) -> Omgeving:
+    if _omgeving.kent_stand("voorbeeld"):
+        _omgeving.begin_opnieuw("voorbeeld")
+        return _omgeving
+    _omgeving.begin_opnieuw()
+    _omgeving.opdracht("voorbeeld", "laden")
+    _omgeving.bewaar_stand("voorbeeld")
     return _omgeving
 
 

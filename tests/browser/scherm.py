@@ -14,12 +14,20 @@ SMAL: ViewportSize = {"width": 320, "height": 640}
 ZOOM_200: ViewportSize = {"width": 600, "height": 288}
 
 _WCAG = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
-_AXE = {
-    "runOnly": {"type": "tag", "values": _WCAG},
-    # off by default in axe, but WCAG 2.2 AA
-    "rules": {"target-size": {"enabled": True}},
-    "resultTypes": ["violations"],
+# off by default in axe, but WCAG 2.2 AA
+_DOELGROOTTE = {"target-size": {"enabled": True}}
+_ALLES = {"type": "tag", "values": _WCAG}
+# what colours and width decide; the rest of a page is the same at every size
+_UITERLIJK = {
+    "type": "rule",
+    "values": ("color-contrast", "target-size", "scrollable-region-focusable", "link-in-text-block"),
 }
+_STANDEN: tuple[tuple[ViewportSize, dict[str, Any], dict[str, Any]], ...] = (
+    (LAPTOP, {"color_scheme": "light", "forced_colors": "none"}, _ALLES),
+    (LAPTOP, {"color_scheme": "dark", "forced_colors": "none"}, _UITERLIJK),
+    (SMAL, {"color_scheme": "dark", "forced_colors": "none"}, _UITERLIJK),
+    (ZOOM_200, {"color_scheme": "light", "forced_colors": "active"}, _UITERLIJK),
+)
 
 
 @dataclass
@@ -79,27 +87,39 @@ def wacht_op_opgeslagen(scherm: Frame) -> None:
     expect(scherm.locator("#opslagstatus")).to_contain_text("Alles opgeslagen")
 
 
-def axe(scherm: Frame) -> list[str]:
+def axe(scherm: Frame, regels: dict[str, Any] = _ALLES, binnen: str = "html") -> list[str]:
     """What axe finds against WCAG 2.2 AA: a line for each element."""
-    uitslag: dict[str, Any] = Axe().run(scherm, options=_AXE).response
+    if scherm.evaluate("typeof axe === 'undefined'"):
+        scherm.evaluate(Axe().axe_script)
+    opties = {"runOnly": regels, "rules": _DOELGROOTTE, "resultTypes": ["violations"]}
+    uitslag: list[dict[str, Any]] = scherm.evaluate(
+        "([binnen, opties]) => axe.run(binnen, opties).then(({ violations }) => violations)", [binnen, opties]
+    )
     return [
         f"{fout['id']}: {' '.join(map(str, knoop['target']))}: {knoop['failureSummary']}"
-        for fout in uitslag["violations"]
+        for fout in uitslag
         for knoop in fout["nodes"]
     ]
 
 
-def bezwaren(scherm: Frame, doe: Callable[[], object] = lambda: None) -> list[str]:
-    """What axe or a sideways scroll has against this page: on a laptop, dark at 320 px, and at 200 % zoom.
+def bezwaren(scherm: Frame, doe: Callable[[], object] = lambda: None, binnen: str = "html") -> list[str]:
+    """What axe or a sideways scroll has against this page.
 
-    doe: brings the page in the state to look at, anew at each size.
+    On a laptop, light and dark; dark at 320 px; and at 200 % zoom with forced colours.
+
+    doe: brings the page in the state to look at, anew each time.
+    binnen: the part that is looked at, such as a window over the page.
     """
     gevonden = []
-    for maat, donker in ((LAPTOP, False), (SMAL, True), (ZOOM_200, False)):
+    for maat, kleuren, regels in _STANDEN:
         scherm.page.set_viewport_size(maat)
-        scherm.page.emulate_media(color_scheme="dark" if donker else "light")
+        scherm.page.emulate_media(**kleuren)
         doe()
-        gevonden += [f"{scherm.url} op {maat['width']} px: {wat}" for wat in axe(scherm) + steekt_uit(scherm)]
+        # what lies under a column that stays isn't small: it can be scrolled out
+        scherm.evaluate("document.querySelectorAll('body *').forEach((e) => e.scrollTo(0, 0))")
+        hoe = f"{maat['width']} px, {kleuren['color_scheme']}, forced colours {kleuren['forced_colors']}"
+        gezien = axe(scherm, regels, binnen) + steekt_uit(scherm)
+        gevonden += [f"{scherm.url} op {hoe}: {wat}" for wat in gezien]
     return gevonden
 
 
