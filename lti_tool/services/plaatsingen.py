@@ -1,5 +1,6 @@
 """Where pupils are in a domain: in a subgroup, deliberately alone, or not placed yet."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -39,6 +40,20 @@ def van_domein(session: Session, cyclus: Cyclus, domein: str) -> dict[int, Plek]
         regel_id: Plek(ALLEEN if subgroep_id is None else subgroep_id, versie)
         for regel_id, subgroep_id, versie in session.execute(vraag)
     }
+
+
+def subgroepen_van(session: Session, cyclus: Cyclus) -> dict[int, list[int]]:
+    """Row -> the subgroups that its pupil is in, of whatever domain. One query."""
+    vraag = (
+        select(Plaatsing.regel_id, Subgroep.id)
+        .join(Subgroep, Subgroep.id == Plaatsing.subgroep_id)
+        .where(Subgroep.cyclus_id == cyclus.id)
+        .order_by(Subgroep.id)
+    )
+    gevonden: dict[int, list[int]] = defaultdict(list)
+    for regel_id, subgroep_id in session.execute(vraag):
+        gevonden[regel_id].append(subgroep_id)
+    return dict(gevonden)
 
 
 def zoek_regel(session: Session, groep: Groep, regel_id: int) -> tuple[Regel, Cyclus]:

@@ -204,6 +204,14 @@ def test_an_own_point_is_added_and_taken_away(klas: Klas) -> None:
     klas.doe("POST", "/punt", 404, domein="vak", tekst="Anders")
 
 
+def test_the_overview_can_be_narrowed_to_a_subgroup(klas: Klas) -> None:
+    groep = subgroep(klas.werk, "Durven", 1)
+    overzicht = klas.browser.get(f"/groep/{klas.werk.groep.id}/overzicht").text
+    assert f'<option value="subgroep:{groep.id}">Durven (pedagogisch)</option>' in overzicht
+    assert f'data-regel="{klas.werk.regel(1)}" data-subgroep="{groep.id}"' in overzicht
+    assert overzicht.count("data-subgroep=") == 1
+
+
 def test_a_subject_chooses_its_model_and_each_pupils_need_of_instruction(
     bouwer: Bouwer, als: Als, session: Session
 ) -> None:

@@ -10,6 +10,7 @@ from lti_tool.blueprints.logboek.leerling import van_leerling
 from lti_tool.blueprints.overzicht import cellen, live, presentatie, verdelingen, voorkeur, voorstellen
 from lti_tool.blueprints.overzicht import zicht as gezien
 from lti_tool.extensions import db
+from lti_tool.hgw.domeinen import DOMEIN_PER_SLEUTEL
 from lti_tool.hgw.redenen import GROEPEN, REDENEN
 from lti_tool.models import Cyclus, Groep, Soort
 from lti_tool.security import kladbewijs
@@ -23,7 +24,9 @@ from lti_tool.services import (
     klad,
     leermomenten,
     overzicht,
+    plaatsingen,
     rooster,
+    subgroepen,
     vakplannen,
     verloop,
     verwant,
@@ -138,17 +141,25 @@ def _tabel(
         eigen = [regel.leerling.id for regel in inhoud.regels if not regel.leerling.vertrokken]
         algemeen = verwant.algemeen(db.session(), groep, eigen)
     momenten = leermomenten.bij_signalen(db.session(), cyclus)
+    in_groep = plaatsingen.subgroepen_van(db.session(), cyclus)
     return {
         "kolommen": inhoud.kolommen,
         "blokken": inhoud.blokken,
         "regels": [
             _regel(regel, groep, cyclus, algemeen, met_leerlingpagina)
-            | {"momenten": momenten.get(regel.regel_id, {})}
+            | {"momenten": momenten.get(regel.regel_id, {}), "subgroepen": in_groep.get(regel.regel_id, [])}
             for regel in inhoud.regels
         ],
         "signaalstand": voorstellen.stand(bezoeker, cyclus, inhoud),
         "algemeen": bool(algemeen),
         "redenen": _redenen(),
+        "subgroepen": [
+            {
+                "id": subgroep.id,
+                "naam": f"{subgroep.naam} ({DOMEIN_PER_SLEUTEL[subgroep.domein].naam.lower()})",
+            }
+            for subgroep in subgroepen.alle(db.session(), cyclus)
+        ],
         "klad_token": kladbewijs.maak(bezoeker.persoon.id, groep.id),
         "klad": _klad(bezoeker, cyclus, inhoud),
         "voorkeur": voorkeuren.lees(db.session(), bezoeker.persoon.id, groep.id),

@@ -29,8 +29,9 @@ export function maakVinden(tabel, werkblad, verberg) {
     niet_bekeken: (rij) => rij.dataset.bekeken !== "ja",
   };
   const voldoet = (rij) => {
-    const [soort, reden] = filter.value.split(":");
-    const past = soort === "reden" ? redenen(rij).includes(reden) : (keurt[soort] ?? keurt.alles)(rij);
+    const [soort, wat] = filter.value.split(":");
+    const gezocht = { reden: redenen(rij), subgroep: (rij.dataset.subgroep ?? "").split(" ") }[soort];
+    const past = gezocht ? gezocht.includes(wat) : (keurt[soort] ?? keurt.alles)(rij);
     return past && vouw(zoek.value).split(/\s+/).every((deel) => namen.get(rij).includes(deel));
   };
 
