@@ -10,6 +10,13 @@ function verwerk(venster, antwoord) {
   if (antwoord?.ok) venster.close();
 }
 
+/** Closing goes back to where it was opened, also when the board was replaced meanwhile. */
+function open(venster, veld, terugId) {
+  venster.addEventListener("close", () => zoek(terugId)?.focus(), { once: true });
+  venster.showModal();
+  veld.focus();
+}
+
 export function bedienBorddialogen(acties) {
   bedienUiteen(acties);
   return { verplaats: maakVerplaats(acties), subgroep: maakSubgroep(acties), punt: maakPunt(acties) };
@@ -66,8 +73,7 @@ function maakSubgroep(acties) {
     venster.querySelector("[data-fout]").textContent = "";
     naam.value = kolom?.dataset.naam ?? "";
     venster.querySelector(`[name=soort][value="${kolom?.dataset.soort ?? "handreiking"}"]`).checked = true;
-    venster.showModal();
-    naam.focus();
+    open(venster, naam, kolom ? `s${kolomId}` : "nieuwe-subgroep");
   };
 }
 
@@ -86,8 +92,7 @@ function maakPunt(acties) {
     id = regel.dataset.punt;
     tekst.value = regel.dataset.tekst;
     venster.querySelector("[data-fout]").textContent = "";
-    venster.showModal();
-    tekst.focus();
+    open(venster, tekst, `pw${id}`);
   };
 }
 

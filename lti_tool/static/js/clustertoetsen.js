@@ -3,7 +3,7 @@ import { kaartVan, kolommen, kolomVan, zeg } from "./clusterbord.js";
 import { verplaats } from "./clusteracties.js";
 
 const plek = document.querySelector("[data-bordplek]");
-const zichtbaar = (knop) => knop.getClientRects().length > 0;
+const zichtbaar = (knop) => !knop.closest("details:not([open])");
 
 /** Where a key sends a card from its column: the data-waar of a column, or null for no such column. */
 function bestemming(toets, kolom) {
