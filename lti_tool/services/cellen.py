@@ -186,7 +186,7 @@ def _noteer(
 
 
 def _conflict(session: Session, plaats: Celplaats, cel: Cel) -> Conflict:
-    weergave = overzicht.lees_cel(session, plaats.cyclus, plaats.regel, plaats.kolom, cel)
+    weergave = overzicht.lees_cel(session, plaats.cyclus, plaats.kolom, cel)
     ander = session.get(Persoon, cel.gewijzigd_door_id) if cel.gewijzigd_door_id else None
     naam = ander.naam if ander else "Iemand anders"
     op = cel.gewijzigd_op.astimezone(SCHOOLTIJD).strftime("%H:%M")

@@ -61,6 +61,8 @@ class Kolomformaat:
     schaal: dict[str, Any] | None = None
     ijkpunt: str = ""
     toetssoort: str = "eigen"
+    # tests with the same reeks measure the same thing: their scores follow each other; "": a test by itself
+    reeks: str = ""
     uitleg: str = ""
     gevoelig: bool = False
     # colleagues who don't own the overview may add a line here
@@ -86,6 +88,8 @@ def _woorden(formaat: Kolomformaat) -> Iterator[tuple[str, str]]:
     """What is wrong with the texts of a column; they may be of any type when they come from a file."""
     if not isinstance(formaat.sleutel, str) or not _SLEUTEL.fullmatch(formaat.sleutel):
         yield "sleutel", "Een sleutel begint met een kleine letter, met daarna kleine letters, cijfers of _."
+    if formaat.reeks != "" and (not isinstance(formaat.reeks, str) or not _SLEUTEL.fullmatch(formaat.reeks)):
+        yield "reeks", "Een reeks begint met een kleine letter, met daarna kleine letters, cijfers of _."
     grenzen = (("kop", 1, KOP_LANGSTE), ("naam", 1, NAAM_LANGSTE), ("uitleg", 0, UITLEG_LANGSTE))
     for veld, kortste, langste in grenzen:
         tekst = getattr(formaat, veld)
@@ -181,7 +185,7 @@ def maak_kolom(cyclus: Cyclus, formaat: Kolomformaat, volgorde: int) -> Kolom:
         volgorde=volgorde,
     )
     if formaat.soort == Kolomsoort.TOETS:
-        kolom.toets = Toets(soort=formaat.toetssoort, reeks=formaat.sleutel)
+        kolom.toets = Toets(soort=formaat.toetssoort, reeks=formaat.reeks or formaat.sleutel)
     return kolom
 
 

@@ -110,6 +110,8 @@ def _verschil(kolom: Kolom, formaat: Kolomformaat) -> tuple[str, ...]:
     wat = [woord for veld, woord in _VELDEN.items() if getattr(kolom, veld) != getattr(formaat, veld)]
     if formaat.gevoelig and not kolom.gevoelig:
         wat.append("vertrouwelijk")
+    if kolom.toets and formaat.soort == Kolomsoort.TOETS and kolom.toets.reeks != _reeks(formaat):
+        wat.append("reeks")
     return tuple(wat)
 
 
@@ -133,6 +135,10 @@ def _dubbel(bestaand: Sequence[Kolom], formaat: Kolomformaat) -> bool:
     )
 
 
+def _reeks(formaat: Kolomformaat) -> str:
+    return formaat.reeks or formaat.sleutel
+
+
 def _andere_maat(kolom: Kolom, formaat: Kolomformaat) -> bool:
     return (kolom.soort, kolom.schaal) != (formaat.soort, formaat.schaal)
 
@@ -143,9 +149,10 @@ def _pas_aan(session: Session, cyclus: Cyclus, anders: Kolomwissel, door: Persoo
     for veld in _VELDEN:
         setattr(kolom, veld, getattr(formaat, veld))
     kolom.gevoelig = kolom.gevoelig or formaat.gevoelig
-    if kolom.soort == Kolomsoort.TOETS and kolom.toets is None:
-        kolom.toets = Toets(soort=formaat.toetssoort, reeks=formaat.sleutel)
-    elif kolom.soort != Kolomsoort.TOETS:
+    if kolom.soort == Kolomsoort.TOETS:
+        kolom.toets = kolom.toets or Toets(soort=formaat.toetssoort)
+        kolom.toets.reeks = _reeks(formaat)
+    else:
         kolom.toets = None
     session.flush()
     kolommen.noteer(

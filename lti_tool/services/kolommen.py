@@ -131,11 +131,8 @@ def zet_zicht(session: Session, cyclus: Cyclus, kolom: Kolom, verborgen: bool, d
     noteer(session, cyclus, kolom, door, "", "verborgen" if verborgen else "weer getoond")
 
 
-def verplaats(session: Session, cyclus: Cyclus, kolom: Kolom, richting: Richting) -> bool:
-    """One place earlier or later among the shown columns of its block; False at the end. Raises Gesloten.
-
-    The order is how the owner likes to read, not data: it isn't kept in the history.
-    """
+def verplaats(session: Session, cyclus: Cyclus, kolom: Kolom, richting: Richting, door: Persoon) -> bool:
+    """One place earlier or later among the shown columns of its block; False at the end. Raises Gesloten."""
     eis_open(cyclus)
     alle = list(regels.kolommen(session, cyclus))
     buren = [k for k in alle if k.blok == kolom.blok and (not k.verborgen or k is kolom)]
@@ -145,7 +142,8 @@ def verplaats(session: Session, cyclus: Cyclus, kolom: Kolom, richting: Richting
     alle.remove(kolom)
     alle.insert(alle.index(buren[plaats]) + (richting == "later"), kolom)
     zet_volgorde(alle)
-    session.flush()
+    waar = "voor" if richting == "eerder" else "na"
+    noteer(session, cyclus, kolom, door, "", f"verplaatst, {waar} “{buren[plaats].naam}”")
     return True
 
 

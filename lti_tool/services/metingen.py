@@ -1,7 +1,7 @@
 """Scores over time: what the rules of the field look at, of this cycle and the ones before it."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -35,6 +35,22 @@ class Afname:
 def reeks_van(kolom: Kolom) -> str:
     """The key that joins a column to earlier measurements of the same thing."""
     return kolom.toets.reeks if kolom.toets else kolom.sleutel
+
+
+def voorgangers(kolommen: Sequence[Kolom], cyclus: Cyclus) -> dict[int, list[Kolom]]:
+    """Test -> the tests of its reeks that came before it in this cycle, on the same scale, oldest first.
+
+    Hidden and sensitive ones stay out of it, as in `lees`.
+    """
+    toetsen = [kolom for kolom in kolommen if kolom.toets and not (kolom.gevoelig or kolom.verborgen)]
+    toetsen.sort(key=lambda kolom: ((kolom.toets and kolom.toets.datum) or cyclus.begin, kolom.volgorde))
+    eerder: dict[int, list[Kolom]] = {}
+    per_reeks: dict[str, list[Kolom]] = defaultdict(list)
+    for kolom in toetsen:
+        reeks = per_reeks[reeks_van(kolom)]
+        eerder[kolom.id] = [ander for ander in reeks if ander.schaal == kolom.schaal]
+        reeks.append(kolom)
+    return eerder
 
 
 def lees(session: Session, cyclus: Cyclus, persoon_id: int | None = None) -> dict[int, list[Afname]]:
@@ -81,12 +97,22 @@ def _kolommen(session: Session, cyclus: Cyclus) -> Mapping[int, tuple[Afname, Sc
 
 
 def _reeksnamen(kolommen: Iterable[Kolom]) -> dict[str, str]:
-    """Reeks -> what teachers call it: the name of its latest column; two reeksen never share one."""
+    """Reeks -> what teachers call it; two reeksen never share a name.
+
+    That is the name of its column; of several tests the key of the reeks as a word.
+    """
     namen: dict[str, str] = {}
     for kolom in kolommen:
         reeks = reeks_van(kolom)
         anders = {naam for sleutel, naam in namen.items() if sleutel != reeks}
-        mogelijk = (kolom.naam, f"{kolom.naam} ({kolom.kop})", f"{kolom.naam} ({kolom.sleutel})")
+        mogelijk: tuple[str, ...] = (
+            kolom.naam,
+            f"{kolom.naam} ({kolom.kop})",
+            f"{kolom.naam} ({kolom.sleutel})",
+        )
+        if reeks in namen:
+            woord = reeks.replace("_", " ").capitalize()
+            mogelijk = (woord, f"{woord} (reeks)", *mogelijk)
         namen[reeks] = next((naam for naam in mogelijk if naam not in anders), reeks)
     return namen
 
@@ -100,6 +126,8 @@ def _zonder_score(kolom: Kolom, cyclus: Cyclus, namen: Mapping[str, str]) -> tup
         namen[reeks], str(kolom.id), datum or cyclus.begin, None, lees_score(schaal, kolom.ijkpunt)
     )
     label = datum_tekst(datum) if datum else f"cyclus {cyclus.volgnummer}"
+    if not datum and reeks != kolom.sleutel:
+        label = f"{kolom.kop} ({label})"
     return Afname(meting, reeks, kolom.soort, cyclus.volgnummer, label), schaal
 
 

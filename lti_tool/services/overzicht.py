@@ -1,7 +1,7 @@
 """The overview as the screens show it: plain data, read with a fixed number of queries."""
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from lti_tool.hgw.schalen import Schaal
 from lti_tool.hgw.scores import Score, Verloop, bewaarde_score, lees_score, onder_ijkpunt, verloop
 from lti_tool.models import Cel, Cyclus, Kolom, Kolomsoort, Onderwerp, Regel, Signaal, Wijziging
+from lti_tool.services import metingen
 from lti_tool.services import regels as rijen
 from lti_tool.services.formaten import BLOKKEN
 from lti_tool.services.rooster import Leerling
@@ -56,13 +57,17 @@ class Kolomweergave:
 
 @dataclass(frozen=True)
 class Celweergave:
-    """`vorige`: earlier values in words, oldest first; `onder`: below the agreed minimum."""
+    """`vorige`: earlier values in words, oldest first; `onder`: below the agreed minimum.
+
+    `naast`: what stood in this place in an earlier cycle, the latest.
+    """
 
     waarde: str
     versie: int
     onder: bool
     verloop: Verloop | None
     vorige: str
+    naast: str = ""
 
 
 @dataclass(frozen=True)
@@ -103,19 +108,22 @@ def lees(session: Session, cyclus: Cyclus, zicht: Zicht) -> Overzicht:
     eigen = _eigen_observaties(session, zicht, regel_ids)
     schrijfbaar = zicht.bewerken and cyclus.gesloten_op is None
     meetlatten = {k.id: Meetlat.van(k) for k in kolommen}
+    voorgangers = metingen.voorgangers(kolommen, cyclus)
 
     def cel(regel: Regel, kolom: Kolom) -> Celweergave:
         if zicht.eigen_observaties_van is not None and kolom.observatie:
             return Celweergave(eigen.get((regel.id, kolom.id), ""), 0, False, None, "")
         gevonden = cellen.get((regel.id, kolom.id))
         vorige = eerder.get((regel.persoon_id, kolom.sleutel), [])
-        if gevonden is None and not vorige:
+        reeks = _uit_reeks(cellen, regel.id, voorgangers.get(kolom.id, ()))
+        if gevonden is None and not vorige and not reeks:
             return _LEEG
         return weergave(
             gevonden.waarde if gevonden else "",
             gevonden.versie if gevonden else 0,
             vorige,
             meetlatten[kolom.id],
+            reeks,
         )
 
     return Overzicht(
@@ -147,40 +155,60 @@ class Meetlat:
         return bewaarde_score(self.schaal, waarde) if self.schaal else None
 
 
-def weergave(waarde: str, versie: int, vorige: Sequence[tuple[int, str]], meetlat: Meetlat) -> Celweergave:
-    """One cell with what follows from it; `vorige` are (cycle number, value), oldest first."""
-    toelichting = ", ".join(f"cyclus {nummer}: {oud}" for nummer, oud in vorige[-VORIGE_TEN_HOOGSTE:])
+def weergave(
+    waarde: str,
+    versie: int,
+    vorige: Sequence[tuple[int, str]],
+    meetlat: Meetlat,
+    reeks: Sequence[tuple[str, str]] = (),
+) -> Celweergave:
+    """One cell with what follows from it; `vorige` are (cycle number, value), oldest first.
+
+    `reeks` are (head, value) of the tests before it in this cycle.
+    """
+    eerder = [*((f"cyclus {nummer}", oud) for nummer, oud in vorige), *reeks]
+    toelichting = ", ".join(f"{wanneer}: {oud}" for wanneer, oud in eerder[-VORIGE_TEN_HOOGSTE:])
+    naast = vorige[-1][1] if vorige else ""
     if meetlat.schaal is None:
-        return Celweergave(waarde, versie, False, None, toelichting)
+        return Celweergave(waarde, versie, False, None, toelichting, naast)
     score = meetlat.score(waarde)
-    reeks = [meetlat.score(oud) for _, oud in vorige]
-    richting = verloop([*reeks, score]) if score else None
-    return Celweergave(waarde, versie, onder_ijkpunt(score, meetlat.ijkpunt), richting, toelichting)
+    richting = verloop([*(meetlat.score(oud) for _, oud in eerder), score]) if score else None
+    return Celweergave(waarde, versie, onder_ijkpunt(score, meetlat.ijkpunt), richting, toelichting, naast)
 
 
-def lees_cel(session: Session, cyclus: Cyclus, regel: Regel, kolom: Kolom, cel: Cel) -> Celweergave:
+def _uit_reeks(
+    cellen: Mapping[tuple[int, int], Cel], regel_id: int, voorgangers: Iterable[Kolom]
+) -> list[tuple[str, str]]:
+    """(head, value) of the earlier tests that have a score."""
+    gevonden = ((kolom.kop, cellen.get((regel_id, kolom.id))) for kolom in voorgangers)
+    return [(kop, cel.waarde) for kop, cel in gevonden if cel is not None and cel.waarde]
+
+
+def lees_cel(session: Session, cyclus: Cyclus, kolom: Kolom, cel: Cel) -> Celweergave:
     """One saved cell, as the page needs it after saving."""
     if kolom.soort == Kolomsoort.TEKST:  # nothing follows from it but itself
         return Celweergave(cel.waarde, cel.versie, False, None, "")
-    vorige = _eerdere_waarden(session, cyclus, [kolom], [regel.persoon_id])
-    return weergave(
-        cel.waarde, cel.versie, vorige.get((regel.persoon_id, kolom.sleutel), []), Meetlat.van(kolom)
-    )
+    return lees_cellen(session, cyclus, [cel])[0][1]
 
 
 def lees_cellen(session: Session, cyclus: Cyclus, cellen: Sequence[Cel]) -> list[tuple[Cel, Celweergave]]:
-    """Many saved cells of one cycle, as the page needs them after saving; three queries."""
+    """Saved cells of one cycle, as the page needs them after saving; four queries at most."""
     geraakt = {cel.kolom_id for cel in cellen}
-    kolommen = {k.id: k for k in rijen.kolommen(session, cyclus) if k.id in geraakt}
+    alle = rijen.kolommen(session, cyclus)
+    kolommen = {k.id: k for k in alle if k.id in geraakt}
     vraag = select(Regel.id, Regel.persoon_id).where(Regel.id.in_({cel.regel_id for cel in cellen}))
     personen = dict(session.execute(vraag).all())
     scores = [kolom for kolom in kolommen.values() if kolom.soort != Kolomsoort.TEKST]
     vorige = _eerdere_waarden(session, cyclus, scores, personen.values()) if scores else {}
     meetlatten = {kolom_id: Meetlat.van(kolom) for kolom_id, kolom in kolommen.items()}
+    voorgangers = metingen.voorgangers(alle, cyclus)
+    nodig = {kolom.id: kolom for kolom_id in geraakt for kolom in voorgangers.get(kolom_id, ())}
+    ernaast = _cellen(session, cyclus, list(nodig.values()), list(personen)) if nodig else {}
 
     def lees_een(cel: Cel) -> Celweergave:
         eerder = vorige.get((personen[cel.regel_id], kolommen[cel.kolom_id].sleutel), [])
-        return weergave(cel.waarde, cel.versie, eerder, meetlatten[cel.kolom_id])
+        reeks = _uit_reeks(ernaast, cel.regel_id, voorgangers.get(cel.kolom_id, ()))
+        return weergave(cel.waarde, cel.versie, eerder, meetlatten[cel.kolom_id], reeks)
 
     return [(cel, lees_een(cel)) for cel in cellen]
 

@@ -39,6 +39,7 @@ def zet(session: Session, groep: Groep, regel_id: int, reden: str, aan: bool, do
     if aan and not stond_aan:
         signaal = vind_of_maak(session, Signaal, regel_id=regel_id, reden=reden)
         signaal.gezet_door_id = door.id
+        regel.doorlopen_op = None
     elif not aan and stond_aan:
         session.execute(delete(Signaal).where(Signaal.regel_id == regel_id, Signaal.reden == reden))
         _haal_van_leermomenten(session, regel_id, reden)
@@ -61,11 +62,11 @@ def zet(session: Session, groep: Groep, regel_id: int, reden: str, aan: bool, do
 def zet_doorlopen(session: Session, groep: Groep, regel_id: int, aan: bool, door: Persoon) -> None:
     """Say that this pupil was looked at and needs no signal, or take that back. Twice changes nothing more.
 
-    Raises NietGevonden or Gesloten.
+    Who has a signal was looked at already. Raises NietGevonden or Gesloten.
     """
     regel, cyclus = _zoek(session, groep, regel_id)
     eis_open(cyclus)
-    if aan == (regel.doorlopen_op is not None):
+    if aan == (regel.doorlopen_op is not None) or (aan and signalen(session, regel_id)):
         return
     regel.doorlopen_op = nu() if aan else None
     geschiedenis.noteer(

@@ -43,6 +43,20 @@ def test_a_proposal_is_accepted_with_one_key_and_the_next_is_one_key_away(klas: 
     expect(klas.locator("[data-volgend-voorstel]")).to_have_text("1 voorstel v")
 
 
+def test_who_needs_no_signal_is_one_key_and_then_the_next_pupil(klas: Frame) -> None:
+    klas.get_by_text("Weergave").click()
+    klas.get_by_label("Toon", exact=True).select_option("niet_bekeken")
+    klas.page.keyboard.press("Escape")
+    expect(klas.locator("[data-vinden-stand]")).to_contain_text("28 van 28")
+    s(klas, SEM).focus()
+    with klas.page.expect_response("**/bekeken/*"):
+        klas.page.keyboard.press("k")
+    expect(s(klas, SEM)).not_to_be_focused()
+    klas.page.reload()
+    expect(rij(klas, SEM)).to_be_hidden()
+    expect(klas.locator("[data-vinden-stand]")).to_contain_text("27 van 28")
+
+
 def test_turned_down_is_gone_and_can_be_taken_back(klas: Frame) -> None:
     s(klas, SEM).focus()
     for toets, rest in (("-", "0"), ("z", "1"), ("-", "0")):

@@ -161,7 +161,7 @@ def plaats(groep_id: int, kolom_id: int) -> ResponseReturnValue:
     if richting not in ("eerder", "later"):
         raise OngeldigeWaarde("Kies eerder of later.")
     verplaatst = kolommen.verplaats(
-        db.session(), cyclus, kolom, "eerder" if richting == "eerder" else "later"
+        db.session(), cyclus, kolom, "eerder" if richting == "eerder" else "later", huidige_bezoeker().persoon
     )
     db.session.commit()
     if request.accept_mimetypes.best == "application/json":

@@ -78,7 +78,7 @@ def observatie(groep_id: int, regel_id: int, kolom_id: int) -> ResponseReturnVal
 
 
 def _cel(plaats: Celplaats, cel: Cel, bezoeker: Bezoeker) -> dict[str, Any]:
-    weergave = overzicht.lees_cel(db.session(), plaats.cyclus, plaats.regel, plaats.kolom, cel)
+    weergave = overzicht.lees_cel(db.session(), plaats.cyclus, plaats.kolom, cel)
     return {
         "waarde": weergave.waarde,
         "versie": weergave.versie,

@@ -163,7 +163,7 @@ def _tabel(
         "klad_token": kladbewijs.maak(bezoeker.persoon.id, groep.id),
         "klad": _klad(bezoeker, cyclus, inhoud),
         "voorkeur": voorkeuren.lees(db.session(), bezoeker.persoon.id, groep.id),
-        "heeft_vorige": any(cel.vorige for regel in inhoud.regels for cel in regel.cellen),
+        "heeft_vorige": any(cel.naast for regel in inhoud.regels for cel in regel.cellen),
     }
 
 

@@ -70,7 +70,7 @@ export class Signalen {
 
   #toets(gebeurtenis) {
     const { key } = gebeurtenis;
-    const keuzes = [...this.#menu.querySelectorAll("[data-reden], [data-bekijk]")];
+    const keuzes = [...this.#menu.querySelectorAll("[data-reden], [data-bekijk]:not([hidden])")];
     const hier = keuzes.indexOf(document.activeElement);
     const keuze = keuzes.find((element) => element.dataset.letter === key.toLowerCase());
     if (key === "Escape" || key === "Tab") this.#sluit(true);
@@ -139,7 +139,10 @@ export class Signalen {
       keuze.setAttribute("aria-checked", String(aan.includes(keuze.dataset.reden)));
     }
     const rij = this.#knop.closest("[data-regel]");
-    this.#menu.querySelector("[data-bekijk]")?.setAttribute("aria-checked", String(rij.dataset.doorlopen === "ja"));
+    const bekijk = this.#menu.querySelector("[data-bekijk]");
+    if (!bekijk) return;
+    bekijk.setAttribute("aria-checked", String(rij.dataset.doorlopen === "ja" && !aan.length));
+    bekijk.hidden = aan.length > 0;
   }
 }
 

@@ -96,6 +96,10 @@ export class Voorstellen {
 
   /** Looked at, no signal: then on to the next pupil. Once more takes it back, and stays. */
   #bekijk(regel) {
+    const rijen = [...this.#gebied.querySelectorAll("tr[data-voorstel]")].filter((rij) => !rij.hidden);
+    const volgende = rijen[rijen.findIndex((rij) => rij.dataset.regel === regel) + 1]?.querySelector("[data-signaal]");
+    // who has a signal was looked at already
+    if (document.getElementById(`s${regel}`).dataset.signaal) return volgende && this.#ga(volgende);
     const aan = !this.#stand.regels[regel]?.doorlopen;
     this.#zet(regel, { doorlopen: aan, bekeken: aan });
     this.#meld(`${leerlingVan(regel)}: ${aan ? "bekeken, geen signaal" : "nog niet bekeken"}.`);
@@ -107,9 +111,7 @@ export class Voorstellen {
         return toonBericht("voorstel", { soort: "let-op", tekst: `${leerlingVan(regel)}: ${antwoord.fout ?? `niet bewaard (fout ${antwoord.status}).`}` });
       },
     });
-    const rijen = [...this.#gebied.querySelectorAll("tr[data-voorstel]")].filter((rij) => !rij.hidden);
-    const volgende = rijen[rijen.findIndex((rij) => rij.dataset.regel === regel) + 1];
-    if (aan && volgende) this.#ga(volgende.querySelector("[data-signaal]"));
+    return aan && volgende && this.#ga(volgende);
   }
 
   #besluit(regel, voorstel, methode) {

@@ -218,12 +218,16 @@ def test_the_needs_are_never_hidden(werk: Werk) -> None:
 
 def test_columns_move_within_their_block_past_hidden_ones(werk: Werk) -> None:
     kolommen.zet_zicht(werk.session, werk.cyclus, werk.kolom("bl"), True, werk.mentor)
-    assert kolommen.verplaats(werk.session, werk.cyclus, werk.kolom("sp"), "eerder")
+    assert kolommen.verplaats(werk.session, werk.cyclus, werk.kolom("sp"), "eerder", werk.mentor)
     assert werk.sleutels()[:4] == ["sp", "tl", "rk", "analyse"]
-    assert not kolommen.verplaats(werk.session, werk.cyclus, werk.kolom("sp"), "eerder")
-    assert not kolommen.verplaats(werk.session, werk.cyclus, werk.kolom("analyse"), "later")
-    assert kolommen.verplaats(werk.session, werk.cyclus, werk.kolom("tl"), "later")
+    assert not kolommen.verplaats(werk.session, werk.cyclus, werk.kolom("sp"), "eerder", werk.mentor)
+    assert not kolommen.verplaats(werk.session, werk.cyclus, werk.kolom("analyse"), "later", werk.mentor)
+    assert kolommen.verplaats(werk.session, werk.cyclus, werk.kolom("tl"), "later", werk.mentor)
     assert werk.sleutels()[:4] == ["sp", "rk", "tl", "analyse"]
+    assert werk.geschiedenis()[-2:] == [
+        "kolom “Spelling” verplaatst, voor “Technisch lezen”",
+        "kolom “Technisch lezen” verplaatst, na “Rekenen”",
+    ]
 
 
 def test_a_closed_cycle_keeps_its_columns(werk: Werk) -> None:
@@ -233,7 +237,7 @@ def test_a_closed_cycle_keeps_its_columns(werk: Werk) -> None:
         lambda: kolommen.voeg_toets_toe(werk.session, werk.cyclus, BREUKEN, werk.mentor),
         lambda: kolommen.wijzig(werk.session, werk.cyclus, kolom, BREUKEN, werk.mentor),
         lambda: kolommen.zet_zicht(werk.session, werk.cyclus, kolom, True, werk.mentor),
-        lambda: kolommen.verplaats(werk.session, werk.cyclus, kolom, "later"),
+        lambda: kolommen.verplaats(werk.session, werk.cyclus, kolom, "later", werk.mentor),
         lambda: indeling.neem_over(werk.session, werk.cyclus, werk.mentor),
     ):
         with pytest.raises(Gesloten):

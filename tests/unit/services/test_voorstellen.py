@@ -88,6 +88,14 @@ def test_who_was_looked_at_without_a_signal_counts_for_the_step_and_can_be_taken
     assert genoteerd[-2:] == [("", "bekeken, geen signaal"), ("bekeken, geen signaal", "")]
 
 
+def test_a_signal_and_no_signal_do_not_go_together(klas: Gevuld) -> None:
+    signalering.zet_doorlopen(klas.session, klas.groep, klas.regel(), True, klas.eigenaar)
+    signalering.zet(klas.session, klas.groep, klas.regel(), "talent", True, klas.eigenaar)
+    assert (stand(klas).bekeken, stand(klas).doorlopen) == (True, False)
+    signalering.zet_doorlopen(klas.session, klas.groep, klas.regel(), True, klas.eigenaar)
+    assert stand(klas).doorlopen is False
+
+
 def test_a_closed_cycle_and_another_group_keep_who_was_looked_at(klas: Gevuld, bouwer: Bouwer) -> None:
     elders = bouwer.groep(bouwer.cursus(), klas.eigenaar)
     with pytest.raises(NietGevonden):
