@@ -32,14 +32,24 @@ def schrijf_docx(document: Overzichtsdocument, papier: Papier = "a4") -> bytes:
     sjabloon.docx.core_properties.title = schoon(document.titel)[:255]
     blad = sjabloon.docx.sections[0]
     blad.page_width, blad.page_height = (Mm(maat) for maat in BLADEN[papier])
-    for rand in (blad.header, blad.footer):
-        for stop in rand.paragraphs[0].paragraph_format.tab_stops:
-            stop.position = Mm(BESCHIKBAAR[papier])
+    lijn_rechts_uit(sjabloon, BESCHIKBAAR[papier])
     for tabel, deel in zip(sjabloon.docx.tables, delen, strict=True):
         _maten(tabel, deel, BESCHIKBAAR[papier])
     uit = io.BytesIO()
     sjabloon.save(uit)
     return uit.getvalue()
+
+
+def lijn_rechts_uit(sjabloon: DocxTemplate, breedte: float) -> None:
+    """Put the tab stop of head and foot at the right edge of the text, `breedte` millimetres from the left.
+
+    By way of the relations: docxtpl makes new parts, and `section.header` still gives the old ones.
+    """
+    for relatie in sjabloon.docx.part.rels.values():
+        if relatie.reltype.endswith(("/header", "/footer")):
+            for stop in relatie.target_part.element.iter(qn("w:tab")):
+                if stop.get(qn("w:pos")):
+                    stop.set(qn("w:pos"), str(round(breedte * TWIPS_PER_MM)))
 
 
 def _maten(tabel: Table, deel: Deel, beschikbaar: float) -> None:

@@ -8,7 +8,7 @@ from docx.shared import Mm, Twips
 from docx.table import Table
 from docxtpl import DocxTemplate
 
-from lti_tool.documents.docx import BLADEN, TWIPS_PER_MM, zet_eigenschappen_op_volgorde
+from lti_tool.documents.docx import BLADEN, TWIPS_PER_MM, lijn_rechts_uit, zet_eigenschappen_op_volgorde
 from lti_tool.documents.indeling import BESCHIKBAAR, Papier
 from lti_tool.documents.tabeldocument import Tabeldeel, Tabeldocument, sjabloongegevens
 from lti_tool.documents.tekst import schoon
@@ -28,9 +28,7 @@ def schrijf_tabeldocx(document: Tabeldocument, papier: Papier = "a4") -> bytes:
     sjabloon.docx.core_properties.title = schoon(document.titel)[:255]
     blad = sjabloon.docx.sections[0]
     blad.page_width, blad.page_height = (Mm(maat) for maat in BLADEN[papier])
-    for rand in (blad.header, blad.footer):
-        for stop in rand.paragraphs[0].paragraph_format.tab_stops:
-            stop.position = Mm(BESCHIKBAAR[papier])
+    lijn_rechts_uit(sjabloon, BESCHIKBAAR[papier])
     met_rijen = [deel for deel in document.delen if deel.rijen]
     for tabel, deel in zip(sjabloon.docx.tables, met_rijen, strict=True):
         _maten(tabel, deel, BESCHIKBAAR[papier])

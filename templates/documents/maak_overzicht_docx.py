@@ -14,7 +14,7 @@ from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
-from docx.table import _Cell, _Row
+from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 
 LIJN = "B3B3B3"
@@ -28,7 +28,7 @@ def maak() -> Documenttype:
     eigenschappen(document)
     stijlen(document)
     pagina(document, "{{ vertrouwelijk|upper }}", GEHEIM)
-    document.add_heading("{{ titel }}", level=1)
+    document.add_heading("{{ titel }}{% if vertrouwelijk %} ({{ vertrouwelijk }}){% endif %}", level=1)
     document.add_paragraph("{%p for deel in delen %}")
     _tabel(document)
     document.add_paragraph().paragraph_format.space_after = Pt(6)  # else Word joins tables that touch
@@ -103,6 +103,7 @@ def _tabel(document: Documenttype) -> None:
     tabel = document.add_table(rows=5, cols=3)
     tabel.style = document.styles["Table Grid"]
     tabel.autofit = False
+    lijnen_en_lucht(tabel)
     blokken, koppen, begin, rij, einde = tabel.rows
     for kopregel in (blokken, koppen):
         rijkenmerk(kopregel, "w:tblHeader")
@@ -117,12 +118,32 @@ def _tabel(document: Documenttype) -> None:
     begin.cells[0].paragraphs[0].text = "{%tr for rij in deel.rijen %}"
     einde.cells[0].paragraphs[0].text = "{%tr endfor %}"
     cel = herhaald(rij, "cel in rij")
-    cel.add_run("{% cellbg 'FCE8C9' if cel.onder else 'FFFFFF' %}")
+    geheim = "'FBF1F4' if deel.koppen[loop.index0].gevoelig else 'FFFFFF'"
+    cel.add_run(f"{{% cellbg 'FCE8C9' if cel.onder else {geheim} %}}")
     cel.add_run("{%r if cel.onder or loop.first %}")
     cel.add_run("{{ cel.tekst }}{% if cel.onder %} {{ teken }}{% endif %}").bold = True
     cel.add_run("{%r else %}")
     cel.add_run("{{ cel.tekst }}")
     cel.add_run("{%r endif %}")
+
+
+def lijnen_en_lucht(tabel: Table) -> None:
+    """Thin grey lines, and some room around the text."""
+    lijnen, lucht = OxmlElement("w:tblBorders"), OxmlElement("w:tblCellMar")
+    for kant in ("top", "left", "bottom", "right", "insideH", "insideV"):
+        lijn = OxmlElement(f"w:{kant}")
+        for naam, waarde in (("val", "single"), ("sz", "4"), ("space", "0"), ("color", LIJN)):
+            lijn.set(qn(f"w:{naam}"), waarde)
+        lijnen.append(lijn)
+    for kant, twips in (("top", "40"), ("left", "70"), ("bottom", "40"), ("right", "70")):
+        ruimte = OxmlElement(f"w:{kant}")
+        ruimte.set(qn("w:w"), twips)
+        ruimte.set(qn("w:type"), "dxa")
+        lucht.append(ruimte)
+    # in the standard's order: lines, layout, room
+    layout = tabel._tbl.tblPr.find(qn("w:tblLayout"))
+    layout.addprevious(lijnen)
+    layout.addnext(lucht)
 
 
 def herhaald(rij: _Row, lus: str) -> Paragraph:

@@ -10,7 +10,15 @@ from docx.document import Document as Documenttype
 from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor
 from docx.table import _Cell
-from maak_overzicht_docx import eigenschappen, herhaald, pagina, rijkenmerk, stijlen, zonder_vreemde_delen
+from maak_overzicht_docx import (
+    eigenschappen,
+    herhaald,
+    lijnen_en_lucht,
+    pagina,
+    rijkenmerk,
+    stijlen,
+    zonder_vreemde_delen,
+)
 
 NIEUW = RGBColor(0x0B, 0x53, 0x94)
 
@@ -60,6 +68,7 @@ def _tabel(document: Documenttype) -> None:
     tabel = document.add_table(rows=4, cols=3)
     tabel.style = document.styles["Table Grid"]
     tabel.autofit = False
+    lijnen_en_lucht(tabel)
     koppen, begin, rij, einde = tabel.rows
     rijkenmerk(koppen, "w:tblHeader")
     rijkenmerk(koppen, "w:cantSplit")

@@ -78,6 +78,10 @@ def test_marks_of_the_template_language_and_markup_are_only_shown(maak):
 @pytest.mark.parametrize(("papier", "breedte"), [("a4", 297), ("a3", 420)])
 def test_columns_fill_the_paper_on_its_side(maak, papier, breedte):
     document = open_docx(maak.document(), papier)
+    rand = document.sections[0]
+    for alinea in (rand.header.paragraphs[0], rand.footer.paragraphs[0]):
+        (stop,) = alinea.paragraph_format.tab_stops
+        assert round(stop.position.mm) == breedte - 20
     assert round(document.sections[0].page_width.mm) == breedte
     kolommen = document.tables[0]._tbl.tblGrid.findall(qn("w:gridCol"))
     twips = sum(int(kolom.get(qn("w:w"))) for kolom in kolommen)
