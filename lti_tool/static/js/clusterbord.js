@@ -36,8 +36,15 @@ export function vervang(html) {
 
 function focus({ id, kaart, kolom }) {
   const zelfde = (id && document.getElementById(id)) || (kaart && document.getElementById(`k${kaart}`));
-  const element = zelfde || plek.querySelector(`.kolom[data-waar="${kolom ?? ""}"] .kaart-naam`) || plek.querySelector("button.kaart-naam");
   // a card that moved into a folded list is shown
-  element?.closest("details:not([open])")?.setAttribute("open", "");
-  element?.focus();
+  zelfde?.closest("details:not([open])")?.setAttribute("open", "");
+  if (zelfde) zelfde.focus();
+  else buur(kolom)?.focus({ preventScroll: true });
+}
+
+/** What was in focus is gone: a card in the same column, else the next proposal, else a button that is always there. */
+function buur(kolom) {
+  const zichtbaar = (knop) => !knop.closest("details:not([open])");
+  const kaarten = kolom === undefined ? [] : [...plek.querySelectorAll(`.kolom[data-waar="${kolom}"] button.kaart-naam`)];
+  return kaarten.find(zichtbaar) ?? plek.querySelector("[data-overnemen]") ?? document.getElementById("nieuwe-subgroep");
 }
