@@ -24,7 +24,7 @@ PLANONDERDELEN = (
     ("evaluatie", "Evaluatie", "evaluatie.toon", Recht.PLAN_BEKIJKEN),
     ("planwijzer", "Planwijzer", "wijzer.planwijzer", Recht.PLAN_BEWERKEN),
     ("handelingsplannen", "Handelingsplannen", "handelingsplan.lijst", Recht.HANDELINGSPLAN_BEWERKEN),
-    ("afdrukken", "Afdrukken", "uitvoer.kies_plan", Recht.PLAN_BEKIJKEN),
+    ("afdrukken", "PDF en Word", "uitvoer.kies_plan", Recht.PLAN_BEKIJKEN),
 )
 
 

@@ -49,7 +49,7 @@ def test_the_plan_as_a_pdf_takes_two_clicks_and_the_pages_around_it_are_accessib
     scherm = start("m.dejong", 1)
     maak_plan(scherm, ingericht.tool)
     teller = Teller(scherm)
-    teller.klik(scherm.get_by_role("link", name="Afdrukken", exact=True))
+    teller.klik(scherm.get_by_role("link", name="PDF en Word"))
     with scherm.page.expect_download() as bestand:
         teller.klik(scherm.get_by_role("button", name="PDF bewaren").first)
     assert bestand.value.suggested_filename.startswith("groepsplan-3HA-")

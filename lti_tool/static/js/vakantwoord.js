@@ -1,10 +1,12 @@
 /** What a mentor's plan means for this subject: saved while you pause. Two teachers on one answer are told of each other. */
 import { vraag } from "./api.js";
+import { toonBericht } from "./berichten.js";
 import { volgStatus } from "./status.js";
 import { bewaakVertrek } from "./vertrek.js";
 import { Wachtrij } from "./wachtrij.js";
 
 const PAUZE_MS = 1200;
+const VERLOPEN = "Je bezoek is verlopen. Je tekst staat nog op deze pagina: kopieer wat je wilt houden, en open Groepswijzer opnieuw vanuit de leeromgeving.";
 
 const vakken = [...document.querySelectorAll("[data-antwoord]")];
 const wachtrij = new Wachtrij();
@@ -94,5 +96,6 @@ for (const vak of vakken) {
     bewaar(vak);
   });
 }
+wachtrij.addEventListener("sessie", () => toonBericht("sessie", { soort: "let-op", tekst: VERLOPEN }));
 volgStatus(wachtrij, opslag);
 bewaakVertrek(wachtrij, opslag, { volledig: false });
