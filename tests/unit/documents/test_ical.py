@@ -79,7 +79,7 @@ def test_a_weekly_lesson_is_one_event_with_a_rule() -> None:
         "SEQUENCE": "2",
         "DTSTART": "20260907T091000",
         "DTEND": "20260907T100000",
-        "RRULE": "FREQ=WEEKLY;INTERVAL=1;COUNT=2",
+        "RRULE": "FREQ=WEEKLY;COUNT=2;INTERVAL=1",
         "SUMMARY": "Spelling",
         "LOCATION": "lokaal 12",
     }
