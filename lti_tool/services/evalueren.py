@@ -13,6 +13,7 @@ from lti_tool.models import (
     Doelresultaat,
     Groepsplan,
     Onderwijsbehoefte,
+    Persoon,
     Plandoel,
     Plandoelbron,
     Planevaluatie,
@@ -22,6 +23,7 @@ from lti_tool.models import (
     Subgroep,
 )
 from lti_tool.services.planlezen import HELE_GROEP
+from lti_tool.services.rooster import leerling_van
 
 
 @dataclass(frozen=True)
@@ -170,11 +172,12 @@ def _resultaten(
 
 def _rijen(session: Session, vorige: Cyclus) -> Iterator[Rijuitkomst]:
     vraag = (
-        select(Planregel, Planevaluatie.besluit, Subgroep.naam, Regel.persoon_id)
+        select(Planregel, Planevaluatie.besluit, Subgroep.naam, Persoon)
         .join(Groepsplan, Groepsplan.id == Planregel.plan_id)
         .join(Planevaluatie, Planevaluatie.planregel_id == Planregel.id)
         .join(Subgroep, Subgroep.id == Planregel.subgroep_id, isouter=True)
         .join(Regel, Regel.id == Planregel.regel_id, isouter=True)
+        .join(Persoon, Persoon.id == Regel.persoon_id, isouter=True)
         .where(
             Groepsplan.cyclus_id == vorige.id,
             Planregel.verwijderd_op.is_(None),
@@ -184,23 +187,33 @@ def _rijen(session: Session, vorige: Cyclus) -> Iterator[Rijuitkomst]:
     )
     rijen = session.execute(vraag).all()
     doelen = _teksten(session, [rij.Planregel.id for rij in rijen])
-    for regel, besluit, naam, persoon_id in rijen:
+    for regel, besluit, naam, persoon in rijen:
         yield Rijuitkomst(
             regel.id,
             regel.soort,
             regel.domein,
-            HELE_GROEP if regel.soort == Planregelsoort.BASIS else naam or regel.naam,
-            persoon_id,
+            _naam(regel, naam, persoon),
+            persoon.id if persoon else None,
             besluit,
             tuple(doelen.get(regel.id, ())),
         )
 
 
+def _naam(regel: Planregel, subgroep: str | None, leerling: Persoon | None) -> str:
+    if regel.soort == Planregelsoort.BASIS:
+        return HELE_GROEP
+    return leerling_van(leerling).naam if leerling else subgroep or regel.naam
+
+
 def _teksten(session: Session, planregel_ids: Sequence[int]) -> dict[int, list[str]]:
-    """planregel_id -> the words of its goals."""
+    """planregel_id -> the words of its goals, but those that everybody of whom it was said has reached."""
+    gezegd = select(Doelresultaat.id).where(
+        Doelresultaat.plandoel_id == Plandoel.id, Doelresultaat.resultaat != ""
+    )
+    open_voor = gezegd.where(Doelresultaat.resultaat != "bereikt").exists() | ~gezegd.exists()
     vraag = (
         select(Plandoel.planregel_id, Plandoel.tekst)
-        .where(Plandoel.planregel_id.in_(planregel_ids), Plandoel.verwijderd_op.is_(None))
+        .where(Plandoel.planregel_id.in_(planregel_ids), Plandoel.verwijderd_op.is_(None), open_voor)
         .order_by(Plandoel.volgorde, Plandoel.id)
     )
     gevonden: dict[int, list[str]] = {}

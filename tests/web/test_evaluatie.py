@@ -264,3 +264,17 @@ def test_leadership_sees_shares_per_domain_and_no_pupil_or_text(werk: Werk, bouw
     assert "<b>80 %</b>" in tekst
     for geheim in ("luistert", "te druk", "Leerling01", "werkt rustig door"):
         assert geheim not in tekst
+
+
+def test_rows_that_go_on_are_offered_when_the_next_plan_opens(werk: Werk, bouwer: Bouwer) -> None:
+    werk.allen("niet")
+    werk.mentor.json("PUT", werk.url(f"/rij/{werk.klas.basis.id}"), RIJ)
+    bouwer.cyclus(werk.klas.groep, date(2026, 12, 1), date(2027, 3, 1))
+    plan = f"/groep/{werk.klas.groep.id}/plan"
+    tekst = werk.mentor.get(plan).text
+    assert "Uit de vorige cyclus meenemen" in tekst
+    assert "werkt rustig door" in tekst
+    keuze = {"vorm": "groepsplan", "differentiatie": "convergent"}
+    assert werk.mentor.post(f"{plan}/openen", keuze | {"mee": "x"}).status_code == 422
+    assert werk.mentor.post(f"{plan}/openen", keuze | {"mee": str(werk.klas.basis.id)}).status_code == 303
+    assert "werkt rustig door" in werk.mentor.get(plan).text

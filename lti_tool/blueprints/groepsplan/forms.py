@@ -1,12 +1,14 @@
 """Opening a plan: its form, and how it differentiates."""
 
-from wtforms import RadioField
+from wtforms import RadioField, SelectMultipleField
 
 from lti_tool.blueprints.forms import Formulier
 from lti_tool.models import Differentiatie, Planvorm
 
 
 class OpenForm(Formulier):
+    """`mee`: rows of the previous plan that go on; an id that isn't one of those is passed over."""
+
     vorm = RadioField(
         "Vorm",
         choices={
@@ -23,3 +25,4 @@ class OpenForm(Formulier):
         },
         default=Differentiatie.CONVERGENT.value,
     )
+    mee = SelectMultipleField("Uit de vorige cyclus meenemen", coerce=int, validate_choice=False)

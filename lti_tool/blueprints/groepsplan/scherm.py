@@ -23,6 +23,7 @@ from lti_tool.services import (
     planlezen,
     planstempel,
     planversies,
+    planvorige,
     subgroepen,
 )
 from lti_tool.services.planaanvulling import Aanvulling
@@ -89,6 +90,7 @@ def begin(bezoeker: Bezoeker, cyclus: Cyclus) -> dict[str, Any]:
         "mag": mag_bewerken(bezoeker, cyclus),
         "subgroepen": subgroepen.van_cyclus(db.session(), cyclus),
         "met_behoefte": len(met_behoefte),
+        "vorige_rijen": planvorige.aanbod(db.session(), cyclus),
         "clusteren_url": _als_er(bezoeker, "clusteren.bord", cyclus),
     }
 

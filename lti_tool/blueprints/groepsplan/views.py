@@ -11,7 +11,7 @@ from lti_tool.models import Soort
 from lti_tool.security import kladbewijs
 from lti_tool.security.rechten import Recht
 from lti_tool.security.toegang import huidige_bezoeker, vereist
-from lti_tool.services import cycli, planklad, planlezen, plannen, vakantwoorden
+from lti_tool.services import cycli, planklad, planlezen, plannen, planvorige, vakantwoorden
 from lti_tool.services.fouten import OngeldigeWaarde
 
 bp = Blueprint("groepsplan", __name__, url_prefix="/groep/<int:groep_id>/plan")
@@ -62,9 +62,10 @@ def openen(groep_id: int) -> ResponseReturnValue:
     if not form.validate_on_submit():
         raise OngeldigeWaarde("Deze vorm van een groepsplan is er niet.")
     cyclus = cycli.kies(db.session(), groep, None)
-    plannen.open_plan(
+    plan = plannen.open_plan(
         db.session(), cyclus, bezoeker.persoon, vorm=form.vorm.data, differentiatie=form.differentiatie.data
     )
+    planvorige.neem_mee(db.session(), plan, form.mee.data or (), bezoeker.persoon)
     db.session.commit()
     flash("Het plan is gevuld vanuit de behoeften. Kort in en vul aan wat nog leeg is.", "goed")
     return redirect(url_for("groepsplan.toon", groep_id=groep_id, _anchor="vul"), 303)
