@@ -2,6 +2,7 @@
 
 import hashlib
 import secrets
+from copy import deepcopy
 from datetime import timedelta
 from typing import Any
 
@@ -30,12 +31,15 @@ def _hash(token: str) -> str:
 
 
 class Bezoek(dict[str, Any], SessionMixin):
-    """flask.session: a plain dict, with the row it belongs to (None: nobody was launched)."""
+    """flask.session: a plain dict, with the row it belongs to (None: nobody was launched).
+
+    How it was is kept to its depth: a second message for the user goes into the list of the first.
+    """
 
     def __init__(self, sessie: Sessie | None = None) -> None:
         super().__init__(sessie.gegevens if sessie else {})
         self.sessie = sessie
-        self._begin = dict(self)
+        self._begin = deepcopy(dict(self))
         # set by a launch: the token that the answer must put in the cookie
         self.nieuw_token: str | None = None
         # why the visit could not be looked up
@@ -49,7 +53,7 @@ class Bezoek(dict[str, Any], SessionMixin):
         """Go on as this visit, whose token the answer sets."""
         self.clear()
         self.update(sessie.gegevens)
-        self._begin = dict(self)
+        self._begin = deepcopy(dict(self))
         self.sessie, self.nieuw_token = sessie, token
 
 

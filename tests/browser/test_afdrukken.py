@@ -35,6 +35,30 @@ def test_a_pdf_of_the_overview_is_two_clicks(klas: Frame, tmp_path: Path) -> Non
     assert "Emma de Boer" in PdfReader(tmp_path / naam).pages[0].extract_text()
 
 
+def test_needs_of_the_class_or_of_one_pupil_are_two_clicks_and_print_as_text(
+    klas: Frame, ingericht: Omgeving, tmp_path: Path
+) -> None:
+    klas.goto(f"{ingericht.tool}/groep/1/begrijpwijzer")
+    naam = klas.locator("h1").inner_text()
+    blad = "".join(pagina.extract_text() for pagina in PdfReader(io.BytesIO(klas.page.pdf())).pages)
+    assert "Zo staat het in het overzicht" in blad
+    assert "Een instructie" not in blad  # what can be chosen stays on the screen
+    for groep, begin in (
+        ("van de hele groep", "onderwijsbehoeften-3HA-"),
+        ("van één leerling", "onderwijsbehoeften-"),
+    ):
+        teller = Teller(klas)
+        klas.goto(f"{ingericht.tool}/groep/1/begrijpwijzer")
+        with klas.page.expect_download() as bestand:
+            teller.klik(klas.get_by_role("link", name="Afdrukken"))
+            knoppen = klas.get_by_role("group", name=f"Welk bestand {groep}?")
+            teller.klik(knoppen.get_by_role("button", name="PDF bewaren"))
+        assert teller.aantal == 2
+        assert bestand.value.suggested_filename.startswith(begin)
+    bestand.value.save_as(tmp_path / "blad.pdf")
+    assert naam in PdfReader(tmp_path / "blad.pdf").pages[0].extract_text()
+
+
 def test_a_file_that_cannot_be_made_is_told_on_the_page(
     klas: Frame, ingericht: Omgeving, fouten: Fouten
 ) -> None:
@@ -74,7 +98,7 @@ def test_a_button_that_goes_leaves_the_focus_in_its_row(klas: Frame, ingericht: 
     expect(klas.get_by_role("link", name="Wijzigen : Begrijpend lezen")).to_be_focused()
 
 
-@pytest.mark.parametrize("pad", ["kolommen", "kolommen/nieuw", "uitvoer"])
+@pytest.mark.parametrize("pad", ["kolommen", "kolommen/nieuw", "uitvoer", "uitvoer/behoeften"])
 def test_the_pages_around_columns_and_files_are_for_everybody(
     klas: Frame, ingericht: Omgeving, pad: str
 ) -> None:

@@ -171,6 +171,14 @@ def test_a_plan_is_taken_out_and_put_back(klas: Klas) -> None:
     assert REDEN in terug.text
 
 
+def test_two_things_done_before_a_page_is_seen_are_both_told(klas: Klas) -> None:
+    klas.maak()
+    klas.browser.post(f"{klas.plan}/weg")
+    gezien = klas.browser.get(klas.url).text
+    assert "Het handelingsplan is gemaakt." in gezien
+    assert "Het handelingsplan is weggehaald." in gezien
+
+
 def test_many_plans_are_told_of(klas: Klas) -> None:
     klas.maak(0)
     assert "is veel" not in klas.browser.get(klas.url).text

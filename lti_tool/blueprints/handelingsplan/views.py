@@ -116,6 +116,7 @@ def van_vak(groep_id: int, vakgroep_id: int, leerling_id: int) -> ResponseReturn
         "handelingsplan/plan.html",
         **pagina.context(bezoeker, plaats.cyclus)
         | {
+            "groep": {"id": groep_id, "naam": groepen.naam(plaats.groep), "soort_naam": "vak"},
             "terug_url": url_for("groep.voorpagina", groep_id=groep_id),
             "rooster": None,
         },
