@@ -16,6 +16,7 @@ from lti_tool.models import (
     Plandoel,
     Planevaluatie,
     Planregel,
+    Planregelsoort,
     Regel,
 )
 from lti_tool.services import doelwoorden, planlezen
@@ -140,7 +141,14 @@ def _leerlingen(
         if bron.doel_id in gezegd:
             woorden[bron.regel_id].append(gezegd[bron.doel_id])
     bekend = {resultaat.regel_id: (resultaat, naam) for resultaat, naam in resultaten}
-    hier = {wie.regel_id: wie.naam for wie in rij.leerlingen if not wie.vertrokken}
+    # as planparen.paren has it
+    bronnen = doel.bronnen if rij.soort == Planregelsoort.SUBGROEP else ()
+    van_wie = {bron.regel_id for bron in bronnen}
+    hier = {
+        wie.regel_id: wie.naam
+        for wie in rij.leerlingen
+        if not wie.vertrokken and (not van_wie or wie.regel_id in van_wie)
+    }
     elders = {
         r.regel_id: naam for r, naam in resultaten if r.regel_id not in hier and uitslag_van(r) != Uitslag()
     }

@@ -7,12 +7,15 @@ from sqlalchemy.orm import Session
 
 from lti_tool.models import (
     Cyclus,
+    Doel,
     Groep,
     Groepsplan,
     Lidmaatschap,
+    Onderwijsbehoefte,
     Persoon,
     Plaatsing,
     Plandoel,
+    Plandoelbron,
     Planregel,
     Planregelsoort,
     Regel,
@@ -37,8 +40,19 @@ def aanwezigen(cyclus_ids: Sequence[int]) -> Subquery:
 
 
 def paren(cyclus_ids: Sequence[int]) -> Subquery:
-    """(cyclus_id, plandoel_id, regel_id): every goal of these cycles' plans, times its pupils of now."""
+    """(cyclus_id, plandoel_id, regel_id): every goal of these cycles' plans, times its pupils of now.
+
+    In the row of a subgroup a goal that came from needs is about the pupils of those needs; one that was
+    written in the plan is about all of them, as every goal of the whole group is.
+    """
     rijen = aanwezigen(cyclus_ids)
+    bron = (
+        select(Plandoelbron.id)
+        .join(Doel, Doel.id == Plandoelbron.doel_id)
+        .join(Onderwijsbehoefte, Onderwijsbehoefte.id == Doel.behoefte_id)
+        .where(Plandoelbron.plandoel_id == Plandoel.id)
+    )
+    eigen_doel = bron.where(Onderwijsbehoefte.regel_id == rijen.c.id)
 
     def van(soort: Planregelsoort, hoort: ColumnElement[bool]) -> Select[tuple[int, int, int]]:
         return (
@@ -48,7 +62,9 @@ def paren(cyclus_ids: Sequence[int]) -> Subquery:
             .join(Plandoel, Plandoel.planregel_id == Planregel.id)
             .join(rijen, (rijen.c.cyclus_id == Groepsplan.cyclus_id) & hoort)
             .where(
-                Planregel.soort == soort, Planregel.verwijderd_op.is_(None), Plandoel.verwijderd_op.is_(None)
+                Planregel.soort == soort,
+                Planregel.verwijderd_op.is_(None),
+                Plandoel.verwijderd_op.is_(None),
             )
         )
 
@@ -59,7 +75,7 @@ def paren(cyclus_ids: Sequence[int]) -> Subquery:
     )
     return union_all(
         van(Planregelsoort.BASIS, rijen.c.id.is_not(None)),
-        van(Planregelsoort.SUBGROEP, in_subgroep),
+        van(Planregelsoort.SUBGROEP, in_subgroep & (~bron.exists() | eigen_doel.exists())),
         van(Planregelsoort.LEERLING, rijen.c.id == Planregel.regel_id),
     ).subquery()
 

@@ -76,7 +76,7 @@ def _leeg() -> ResponseReturnValue:
     groep = pagina.groep_van(bezoeker)
     cyclus = pagina.cyclus_of_inrichten(groep)
     bestaand = planlezen.van_cyclus(db.session(), cyclus)
-    form = OpenForm(differentiatie=bestaand.differentiatie if bestaand else None)
+    form = OpenForm(obj=bestaand)
     return render_template(
         "groepsplan/leeg.html",
         **pagina.context(bezoeker, cyclus, onderdeel="plan"),

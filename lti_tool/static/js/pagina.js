@@ -19,5 +19,9 @@ document.addEventListener("keydown", (gebeurtenis) => {
   menu.querySelector("summary").focus();
 });
 
+// on a phone the part that is open may stand out of sight
+for (const hier of document.querySelectorAll("header [aria-current]")) {
+  hier.scrollIntoView({ block: "nearest", inline: "nearest" });
+}
 document.querySelector("[data-foutoverzicht]")?.focus();
 volgRooster();

@@ -13,6 +13,7 @@ from lti_tool.services import (
     doelwoorden,
     evaluatielezen,
     evaluatiestand,
+    planparen,
     rijevaluatie,
 )
 from lti_tool.services.doelresultaten import Uitslag
@@ -93,8 +94,23 @@ def test_what_a_pupil_wrote_stands_beside_it_for_who_may_read_that(klas: Gepland
         (doel,) = evaluatie.rijen[1].doelen
         return [[woord.tekst for woord in wie.woorden] for wie in doel.leerlingen]
 
-    assert woorden(lees(klas)) == [["het gaat goed"], []]
-    assert woorden(lees(klas, woorden=False)) == [[], []]
+    assert woorden(lees(klas)) == [["het gaat goed"]]
+    assert woorden(lees(klas, woorden=False)) == [[]]
+
+
+def test_a_goal_of_a_subgroup_is_about_whose_needs_it_came_from_else_about_all_of_them(klas: Gepland) -> None:
+    klas.doel("rekent met breuken", None, klas.eigen_doel(1))
+    klas.doel("werkt samen")
+    klas.doel("werkt rustig", klas.basis, klas.eigen_doel(0))
+    basis, rij = lees(klas).rijen
+    assert [[wie.regel_id for wie in doel.leerlingen] for doel in rij.doelen] == [
+        [klas.regels[1]],
+        klas.regels[:2],
+    ]
+    assert len(basis.doelen[0].leerlingen) == len(klas.regels)
+    for doel in (*rij.doelen, *basis.doelen):
+        gezien = {wie.regel_id for wie in doel.leerlingen}
+        assert planparen.leerlingen_van(klas.session, klas.cyclus.id, doel.doel.id) == gezien
 
 
 def test_without_a_plan_there_is_nothing_to_look_back_on(bouwer: Bouwer, session: Session) -> None:
