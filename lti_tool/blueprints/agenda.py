@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from flask import current_app, url_for
+from flask import url_for
 
 from lti_tool.hgw.agenda import Agendaregel
 from lti_tool.security.bezoeker import Bezoeker
@@ -11,10 +11,10 @@ from lti_tool.security.rechten import Recht
 
 # kind -> where, for whom; the first that is there and allowed
 _PAGINAS = {
-    "halverwege": (("halverwege.toon", Recht.PLAN_BEKIJKEN),),
-    "doelen": (("evaluatie.toon", Recht.PLAN_BEKIJKEN), ("groepsplan.toon", Recht.PLAN_BEKIJKEN)),
-    "evaluatie": (("evaluatie.toon", Recht.PLAN_BEKIJKEN), ("groepsplan.toon", Recht.PLAN_BEKIJKEN)),
-    "cyclus": (("groep.nieuwe_cyclus", Recht.CYCLUS_BEHEREN),),
+    "halverwege": ("halverwege.toon", Recht.PLAN_BEKIJKEN),
+    "doelen": ("evaluatie.toon", Recht.PLAN_BEKIJKEN),
+    "evaluatie": ("evaluatie.toon", Recht.PLAN_BEKIJKEN),
+    "cyclus": ("groep.nieuwe_cyclus", Recht.CYCLUS_BEHEREN),
 }
 
 
@@ -27,7 +27,5 @@ def met_links(bezoeker: Bezoeker, groep_id: int, regels: Sequence[Agendaregel]) 
 
 
 def _url(bezoeker: Bezoeker, groep_id: int, soort: str) -> str:
-    for endpoint, recht in _PAGINAS[soort]:
-        if bezoeker.mag(recht) and endpoint in current_app.view_functions:
-            return url_for(endpoint, groep_id=groep_id)
-    return ""
+    endpoint, recht = _PAGINAS[soort]
+    return url_for(endpoint, groep_id=groep_id) if bezoeker.mag(recht) else ""

@@ -101,7 +101,7 @@ def _onderdelen(bezoeker: Bezoeker, cyclus: Cyclus | None, actief: str) -> list[
             "actief": sleutel == actief,
         }
         for sleutel, naam, endpoint, recht in PLANONDERDELEN
-        if bezoeker.mag(recht) and endpoint in current_app.view_functions
+        if bezoeker.mag(recht)
     ]
 
 
@@ -110,7 +110,7 @@ def _tabs(bezoeker: Bezoeker, groep: Groep, cyclus: Cyclus | None, actief: str) 
     if cyclus is not None:
         paginas.append(("overzicht", "Overzicht", "overzicht.toon", Recht.OVERZICHT_BEKIJKEN))
     paginas.append(("begrijpwijzer", "Begrijpwijzer", "begrijpwijzer.start", Recht.OVERZICHT_BEKIJKEN))
-    if cyclus is not None and "groepsplan.toon" in current_app.view_functions:
+    if cyclus is not None:
         paginas.append(("groepsplan", "Groepsplan", "groepsplan.toon", Recht.PLAN_BEKIJKEN))
     return [
         {"naam": naam, "url": url_for(endpoint, groep_id=groep.id), "actief": sleutel == actief}

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import current_app, render_template, request, url_for
+from flask import render_template, request, url_for
 
 from lti_tool.blueprints import pagina
 from lti_tool.extensions import db
@@ -76,7 +76,6 @@ def context(bezoeker: Bezoeker, cyclus: Cyclus) -> dict[str, Any]:
         "soortnamen": subgroepen.SOORTNAMEN,
         "categorienamen": categorienamen(),
         "basis_url": url_for("clusteren.bord", groep_id=cyclus.groep_id),
-        "heeft_plan": "groepsplan.toon" in current_app.view_functions,
     }
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from flask import current_app, url_for
+from flask import url_for
 
 from lti_tool.extensions import db
 from lti_tool.hgw.evaluatie import BESLUITEN, JA_DEELS_NEE, OORZAKEN, UITKOMSTEN, UITKOMSTEN_KORT
@@ -49,14 +49,13 @@ def _voortgang(evaluatie: Evaluatie) -> dict[str, Any]:
 
 
 def _adressen(cyclus: Cyclus) -> dict[str, str]:
-    """Where the page's scripts send things, and its links; "" for a page that isn't there."""
+    """Where the page's scripts send things, and its links."""
     groep_id = cyclus.groep_id
     ouder = {"cyclus": cyclus.volgnummer} if cyclus.gesloten_op else {}
     basis = url_for("evaluatie.toon", groep_id=groep_id)
 
     def pagina(endpoint: str) -> str:
-        er_is = endpoint in current_app.view_functions
-        return url_for(endpoint, groep_id=groep_id, **ouder) if er_is else ""  # type: ignore[arg-type]
+        return url_for(endpoint, groep_id=groep_id, **ouder)  # type: ignore[arg-type]
 
     return {"basis": basis, "plan": pagina("groepsplan.toon"), "logboek": pagina("logboek.toon")}
 

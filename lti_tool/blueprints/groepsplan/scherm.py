@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import current_app, url_for
+from flask import url_for
 
 from lti_tool.blueprints.pagina import groep_van
 from lti_tool.extensions import db
@@ -77,8 +77,8 @@ def context(bezoeker: Bezoeker, cyclus: Cyclus, beeld: Planbeeld) -> dict[str, A
         "maat": maat(beeld),
         "wil_halverwege": wil_halverwege(*periode),
         "bron_url": url_for("begrijpwijzer.toon", groep_id=groep.id, regel_id=0),
-        "evaluatie_url": _als_er(bezoeker, "evaluatie.toon", cyclus),
-        "clusteren_url": _als_er(bezoeker, "clusteren.bord", cyclus),
+        "evaluatie_url": _onderdeel(bezoeker, "evaluatie.toon", cyclus),
+        "clusteren_url": _onderdeel(bezoeker, "clusteren.bord", cyclus),
     }
 
 
@@ -91,7 +91,7 @@ def begin(bezoeker: Bezoeker, cyclus: Cyclus) -> dict[str, Any]:
         "subgroepen": subgroepen.van_cyclus(db.session(), cyclus),
         "met_behoefte": len(met_behoefte),
         "vorige_rijen": planvorige.aanbod(db.session(), cyclus),
-        "clusteren_url": _als_er(bezoeker, "clusteren.bord", cyclus),
+        "clusteren_url": _onderdeel(bezoeker, "clusteren.bord", cyclus),
     }
 
 
@@ -183,9 +183,9 @@ def _toe_te_voegen(groep: Groep, beeld: Planbeeld) -> list[dict[str, Any]]:
     ]
 
 
-def _als_er(bezoeker: Bezoeker, endpoint: str, cyclus: Cyclus) -> str:
-    """The address of a page that may not be there (yet), or not for this visitor."""
-    if endpoint not in current_app.view_functions or not bezoeker.mag(Recht.PLAN_BEKIJKEN):
+def _onderdeel(bezoeker: Bezoeker, endpoint: str, cyclus: Cyclus) -> str:
+    """The address of a part of the plan; "" when it isn't for this visitor."""
+    if not bezoeker.mag(Recht.PLAN_BEKIJKEN):
         return ""
     ouder = None if cyclus.gesloten_op is None else cyclus.volgnummer
     return url_for(endpoint, groep_id=cyclus.groep_id, cyclus=ouder)

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from flask import Blueprint, abort, current_app, jsonify, render_template, request, url_for
+from flask import Blueprint, abort, jsonify, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from lti_tool.blueprints import pagina
@@ -142,8 +142,8 @@ def _delen(plan: Planbeeld | None) -> list[dict[str, Any]]:
 
 
 def _plan_url(bezoeker: Bezoeker, groep_id: int) -> str:
-    kan = "groepsplan.toon" in current_app.view_functions and bezoeker.mag(Recht.PLAN_BEWERKEN)
-    return url_for("groepsplan.toon", groep_id=groep_id) if kan else ""
+    mag = bezoeker.mag(Recht.PLAN_BEWERKEN)
+    return url_for("groepsplan.toon", groep_id=groep_id) if mag else ""
 
 
 def _mag(bezoeker: Bezoeker, cyclus: Cyclus) -> bool:
