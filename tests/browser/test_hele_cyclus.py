@@ -29,6 +29,13 @@ def naar(scherm: Frame, demo: Omgeving, waar: str) -> Frame:
     return scherm
 
 
+def onderdeel(scherm: Frame, naam: str, adres: str) -> None:
+    """To another part of the plan, ready to be worked in."""
+    scherm.get_by_role("link", name=naam, exact=True).click()
+    scherm.wait_for_url(f"**{adres}")
+    klaar(scherm)
+
+
 def benoem(scherm: Frame, demo: Omgeving, naam: str) -> None:
     klaar(naar(scherm, demo, f"begrijpwijzer/{regel_van(demo, naam)}?domein=pedagogisch"))
     scherm.get_by_label("Wat doet of kan de leerling straks?").fill(DOEL)
@@ -49,7 +56,7 @@ def test_two_needs_become_a_plan_that_is_carried_out_looked_back_on_and_taken_al
         benoem(scherm, ingericht, naam)
 
     # clustered: the proposal says what they share, and is taken over
-    naar(scherm, ingericht, "clusteren")
+    klaar(naar(scherm, ingericht, "clusteren"))
     scherm.get_by_role("button", name=re.compile("^Overnemen")).first.click()
     expect(scherm.get_by_text("Iedereen met een behoefte heeft een plek")).to_be_visible()
     (subgroep,) = ingericht.sql("SELECT naam FROM subgroep")[0]
@@ -71,14 +78,14 @@ def test_two_needs_become_a_plan_that_is_carried_out_looked_back_on_and_taken_al
     expect(rij.get_by_text("door Marieke de Jong")).to_be_visible()
 
     # logged
-    scherm.get_by_role("link", name="Logboek", exact=True).click()
+    onderdeel(scherm, "Logboek", "/plan/logboek")
     scherm.get_by_label("Wat zag je?").fill("Sem begint nu meteen als de stappen op het bord staan.")
     scherm.get_by_label("Leerling", exact=True).first.select_option(label=SEM)
     scherm.get_by_role("button", name=re.compile("^Dit werkt|^Werkt")).click()
     expect(scherm.locator("[data-lijst]")).to_contain_text("Sem begint nu meteen")
 
     # looked back on: partly for all, the exception reached, and how to go on
-    scherm.get_by_role("link", name="Evaluatie", exact=True).click()
+    onderdeel(scherm, "Evaluatie", "/plan/evaluatie")
     doel = scherm.get_by_role("region", name=DOEL)
     doel.get_by_role("group", name="Uitkomst voor iedereen").get_by_role("button", name="deels").click()
     expect(doel.get_by_text("2 van 2")).to_be_visible()

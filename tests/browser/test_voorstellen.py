@@ -45,7 +45,8 @@ def test_a_proposal_is_accepted_with_one_key_and_the_next_is_one_key_away(klas: 
 
 def test_who_needs_no_signal_is_one_key_and_then_the_next_pupil(klas: Frame) -> None:
     klas.get_by_text("Weergave").click()
-    klas.get_by_label("Toon", exact=True).select_option("niet_bekeken")
+    with klas.page.expect_response("**/voorkeur"):
+        klas.get_by_label("Toon", exact=True).select_option("niet_bekeken")
     klas.page.keyboard.press("Escape")
     expect(klas.locator("[data-vinden-stand]")).to_contain_text("28 van 28")
     s(klas, SEM).focus()
