@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from lti_tool.cli_app import open_app
 from lti_tool.cli_formaat import formaat
 from lti_tool.settings import SettingsError, load_settings
 
 if TYPE_CHECKING:
-    from flask import Flask
+    pass
 
 
 class Opdrachten(click.Group):
@@ -58,18 +59,12 @@ def main() -> None:
     groepswijzer()
 
 
-def _app() -> "Flask":
-    from lti_tool import create_app
-
-    return create_app()
-
-
 @groepswijzer.command()
 def migrate() -> None:
     """Bring the database up to date."""
     from flask_migrate import upgrade
 
-    with _app().app_context():
+    with open_app().app_context():
         upgrade()
     click.echo("De database is bij.")
 
@@ -114,7 +109,7 @@ def platform_add(**gegevens: Any) -> None:
     from lti_tool.extensions import db
     from lti_tool.services import platforms
 
-    with _app().app_context():
+    with open_app().app_context():
         platforms.voeg_platform_toe(
             db.session(),
             gegevens["school"],
@@ -135,7 +130,7 @@ def platform_list() -> None:
     from lti_tool.extensions import db
     from lti_tool.services import platforms
 
-    with _app().app_context():
+    with open_app().app_context():
         for registratie in platforms.lijst(db.session()):
             ids = ", ".join(d.deployment_id for d in registratie.deployments)
             stand = "aan" if registratie.actief else "uit"
@@ -151,7 +146,7 @@ def platform_disable(issuer: str, client_id: str) -> None:
     from lti_tool.extensions import db
     from lti_tool.services import platforms
 
-    with _app().app_context():
+    with open_app().app_context():
         platforms.zet_uit(db.session(), issuer, client_id)
         db.session.commit()
     click.echo("Het platform staat uit.")
@@ -165,7 +160,7 @@ def registration_link(school: str) -> None:
     from lti_tool.lti import registreren
     from lti_tool.services import platforms
 
-    app = _app()
+    app = open_app()
     with app.app_context():
         rij = platforms.vind_of_maak_school(db.session(), school)
         link = registreren.maak_link(db.session(), app.config["SETTINGS"], rij)
@@ -184,7 +179,7 @@ def keys_rotate() -> None:
     from lti_tool.extensions import db
     from lti_tool.lti import sleutels
 
-    app = _app()
+    app = open_app()
     with app.app_context():
         sleutels.roteer(db.session(), app.config["SETTINGS"])
         db.session.commit()
@@ -221,7 +216,7 @@ def owners_set(school: str, cursus: str, eigenaar: str, vak: str, bestand: Path 
 
     if bestand is None and not (cursus and eigenaar):
         raise click.UsageError("Geef --course en --owner, of --csv.")
-    with _app().app_context():
+    with open_app().app_context():
         doel = beheer.platform_van_school(db.session(), school)
         if bestand is not None:
             lijst = beheer.lees_eigenaren_csv(_lees_tekst(bestand))
@@ -249,7 +244,7 @@ def voorbeeld_laden() -> None:
     from lti_tool.services import voorbeeld as voorbeelden
 
     school = load_school()
-    with _app().app_context():
+    with open_app().app_context():
         doel = beheer.platform_van_school(db.session(), school.name)
         cursussen = [course_data(school, cursus) for cursus in school.courses.values()]
         nieuw = voorbeelden.laad(db.session(), doel, cursussen)

@@ -5,6 +5,8 @@ from typing import Any
 
 import click
 
+from lti_tool.cli_app import open_app
+
 SOORTEN = ("vakoverstijgend", "vakspecifiek")
 _PLAN = "plan-"
 
@@ -39,12 +41,11 @@ def _van(soort: str) -> tuple[Any, Any, str]:
 @_vak
 def formaat_show(school: str, soort: str, vak: str) -> None:
     """Print the columns that hold, as text for `set`."""
-    from lti_tool import create_app
     from lti_tool.extensions import db
     from lti_tool.services import schoolformaten
 
     formaten, tekst, soort = _van(soort)
-    with create_app().app_context():
+    with open_app().app_context():
         school_id = schoolformaten.zoek_school(db.session(), school).id
         vak = schoolformaten.schoon_vak(soort, vak)
         kolommen = formaten.geldend(db.session(), school_id, soort, vak)
@@ -64,13 +65,12 @@ def formaat_show(school: str, soort: str, vak: str) -> None:
 )
 def formaat_set(school: str, soort: str, vak: str, bestand: Path) -> None:
     """Set the columns; new cycles get them. Every wrong line of the file is named."""
-    from lti_tool import create_app
     from lti_tool.extensions import db
     from lti_tool.services import schoolformaten
     from lti_tool.services.formaattekst import OngeldigFormaat
 
     formaten, tekst, soort = _van(soort)
-    with create_app().app_context():
+    with open_app().app_context():
         school_id = schoolformaten.zoek_school(db.session(), school).id
         try:
             kolommen = tekst.lees(bestand.read_text(encoding="utf-8-sig"))
@@ -92,12 +92,11 @@ def formaat_set(school: str, soort: str, vak: str, bestand: Path) -> None:
 @_vak
 def formaat_reset(school: str, soort: str, vak: str) -> None:
     """Back to the default columns; what was entered stays."""
-    from lti_tool import create_app
     from lti_tool.extensions import db
     from lti_tool.services import schoolformaten
 
     formaten, _, soort = _van(soort)
-    with create_app().app_context():
+    with open_app().app_context():
         school_id = schoolformaten.zoek_school(db.session(), school).id
         was_eigen = formaten.zet_terug(db.session(), school_id, soort, vak)
         db.session.commit()

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from sqlalchemy import create_engine, text
+from sqlalchemy import create_engine, event, text
+from sqlalchemy.pool import Pool
 
 from lti_tool.cli import groepswijzer
 
@@ -69,6 +70,26 @@ def typ(sqlite_sjabloon: Path, tmp_path: Path) -> Opdrachtregel:
     bestand = tmp_path / "test.db"
     bestand.write_bytes(sqlite_sjabloon.read_bytes())
     return Opdrachtregel(bestand)
+
+
+def test_a_command_leaves_no_connection_open(typ: Opdrachtregel) -> None:
+    open_: list[int] = []
+
+    def geopend(_verbinding: object, rij: object) -> None:
+        open_.append(id(rij))
+
+    def gesloten(_verbinding: object, rij: object) -> None:
+        open_.remove(id(rij))
+
+    event.listen(Pool, "connect", geopend)
+    event.listen(Pool, "close", gesloten)
+    try:
+        typ.platform()
+        typ.goed("platform", "list")
+    finally:
+        event.remove(Pool, "connect", geopend)
+        event.remove(Pool, "close", gesloten)
+    assert open_ == []
 
 
 def test_help_names_every_command(leeg: Opdrachtregel) -> None:
