@@ -67,7 +67,7 @@ def formaat_set(school: str, soort: str, vak: str, bestand: Path) -> None:
     """Set the columns; new cycles get them. Every wrong line of the file is named."""
     from lti_tool.extensions import db
     from lti_tool.services import schoolformaten
-    from lti_tool.services.formaattekst import OngeldigFormaat
+    from lti_tool.services.kolomtekst import OngeldigFormaat
 
     formaten, tekst, soort = _van(soort)
     with open_app().app_context():

@@ -6,6 +6,7 @@ import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from functools import cache
 from pathlib import Path
 
 # before the server's package looks for it, and warns; a folder of our own, for it must be private
@@ -18,11 +19,10 @@ import pytest
 from flask import Flask
 from flask_migrate import upgrade
 from hypothesis import settings as hypothesis_settings
-from jinja2 import FileSystemBytecodeCache
 from psycopg.sql import SQL, Identifier
 from sqlalchemy.orm import Session
 
-from lti_tool import create_app
+from lti_tool import create_app, logs
 from lti_tool.extensions import db
 from lti_tool.models import Base, Cursus, Persoon, Rol
 from lti_tool.settings import Settings, load_settings
@@ -84,11 +84,19 @@ def _migreer(settings: Settings) -> None:
         db.engine.dispose()
 
 
+@pytest.fixture(scope="session")
+def sqlite_bestand(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the SQLite database of this test process stands, one test after the other."""
+    return tmp_path_factory.mktemp("databank") / "test.db"
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
-def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+def database_url(request: pytest.FixtureRequest) -> Iterator[str]:
     """Both databases, each empty."""
     if request.param == "sqlite":
-        bestand = tmp_path / "test.db"
+        bestand: Path = request.getfixturevalue("sqlite_bestand")
+        for rest in bestand.parent.glob("test.db*"):
+            rest.unlink()
         shutil.copy(request.getfixturevalue("sqlite_sjabloon"), bestand)
         yield f"sqlite:///{bestand}"
         return
@@ -115,22 +123,23 @@ def _leeg(url: str) -> None:
             verbinding.execute(SQL("ALTER SEQUENCE {} RESTART").format(Identifier(teller)))
 
 
-@pytest.fixture(scope="session")
-def vertaalde_sjablonen(tmp_path_factory: pytest.TempPathFactory) -> FileSystemBytecodeCache:
-    """Templates are compiled once, not by the application of every test."""
-    return FileSystemBytecodeCache(str(tmp_path_factory.mktemp("sjablonen")))
-
-
 @pytest.fixture
 def settings(database_url: str) -> Settings:
     return instellingen(database_url)
 
 
-@pytest.fixture
-def app(settings: Settings, vertaalde_sjablonen: FileSystemBytecodeCache) -> Iterator[Flask]:
+@cache
+def toepassing(settings: Settings) -> Flask:
+    """The application with these settings, made once in a test process: it keeps nothing between requests."""
     app = create_app(settings)
-    app.jinja_env.bytecode_cache = vertaalde_sjablonen
     app.testing = False  # errors become pages, as for a user
+    return app
+
+
+@pytest.fixture
+def app(settings: Settings) -> Iterator[Flask]:
+    app = toepassing(settings)
+    logs.richt_logs_in(settings)  # to what this test captures
     yield app
     with app.app_context():
         db.session.remove()

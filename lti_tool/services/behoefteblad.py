@@ -87,7 +87,7 @@ def _terugblik(vorige: Vorige | None) -> list[Formulierdeel]:
     doelen = [
         f"{doel['tekst']}: {UITKOMSTEN[doel['bereikt']]}"
         for behoefte in (vorige.behoeften if vorige else ())
-        for doel in behoefte["doelen"]  # type: ignore[attr-defined]  # plain data of behoeftelezen
+        for doel in behoefte["doelen"]
         if doel["tekst"]
     ]
     return [Formulierdeel("Doelen van de vorige periode", _punten(doelen))]

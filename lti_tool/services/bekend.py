@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -22,7 +23,7 @@ class Vorige:
 
     volgnummer: int
     tekst: str
-    behoeften: tuple[dict[str, object], ...]
+    behoeften: tuple[dict[str, Any], ...]
 
 
 @dataclass(frozen=True)

@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Collection
+from typing import Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import Session, joinedload
 
 from lti_tool.hgw.weekrooster import Les, minuten
@@ -107,10 +108,10 @@ def _in_cyclus(
     return _nog_daar(session, vraag, leerlingen)
 
 
-def _nog_daar(session: Session, vraag: object, leerlingen: frozenset[int]) -> dict[int, set[int]]:
+def _nog_daar(session: Session, vraag: Select[Any, int], leerlingen: frozenset[int]) -> dict[int, set[int]]:
     per_plek: dict[int, set[int]] = defaultdict(set)
     nog_daar = (
-        vraag.join(Cyclus, Cyclus.id == Regel.cyclus_id)  # type: ignore[attr-defined]
+        vraag.join(Cyclus, Cyclus.id == Regel.cyclus_id)
         .join(Groep, Groep.id == Cyclus.groep_id)
         .join(
             Lidmaatschap,

@@ -1,13 +1,12 @@
 """The columns of a school's plans as a text to edit (TOML), with a message for a wrong line."""
 
-import tomllib
 from collections.abc import Sequence
 from dataclasses import asdict, fields
 from typing import Any
 
 from lti_tool.hgw.planvorm import KOLOMMEN_TEN_HOOGSTE, Plankolom, bezwaren, bezwaren_samen
-from lti_tool.services.formaattekst import TEKST_LANGSTE, OngeldigFormaat, Regels, als_toml, leesfout
 from lti_tool.services.hulpzinnen import categorienamen
+from lti_tool.services.kolomtekst import als_toml, eis_goed, lees_kolommen
 
 _VELDEN = {veld.name: veld.default for veld in fields(Plankolom)}
 _NODIG = ("sleutel", "naam")
@@ -20,30 +19,15 @@ def schrijf(kolommen: Sequence[Plankolom]) -> str:
 
 def lees(tekst: str) -> tuple[Plankolom, ...]:
     """The columns that a text describes. Raises OngeldigFormaat, naming bad lines."""
-    if len(tekst) > TEKST_LANGSTE:
-        raise OngeldigFormaat([f"De tekst is te lang: er passen {TEKST_LANGSTE} tekens in."])
-    tekst = tekst.replace("\r\n", "\n")
-    try:
-        inhoud = tomllib.loads(tekst)
-    except (ValueError, RecursionError) as fout:  # the second for thousands of brackets
-        raise OngeldigFormaat([leesfout(str(fout))]) from fout
-    rijen = inhoud.pop("kolommen", None)
-    fouten = [f"{naam} hoort hier niet: alles staat onder een regel [[kolommen]]." for naam in inhoud]
-    if not isinstance(rijen, list) or not rijen or not all(isinstance(rij, dict) for rij in rijen):
-        raise OngeldigFormaat([*fouten, "Begin elke kolom met een regel [[kolommen]]."])
-    if len(rijen) > KOLOMMEN_TEN_HOOGSTE:
-        raise OngeldigFormaat([f"Er staan {len(rijen)} kolommen. Er passen er {KOLOMMEN_TEN_HOOGSTE} in."])
-    regels = Regels(tekst, len(rijen))
-    kolommen = []
-    for nummer, rij in enumerate(rijen):
+    gelezen = lees_kolommen(tekst, KOLOMMEN_TEN_HOOGSTE)
+    fouten, kolommen = gelezen.fouten, []
+    for nummer, rij in enumerate(gelezen.rijen):
         gevonden = _fouten(rij)
-        fouten += [f"{regels.plek(nummer, veld)}: {melding}" for veld, melding in gevonden]
+        fouten += [f"{gelezen.regels.plek(nummer, veld)}: {melding}" for veld, melding in gevonden]
         if not gevonden:
             kolommen.append(_kolom(rij))
-    if not fouten:
-        fouten = bezwaren_samen(kolommen)
-    if fouten:
-        raise OngeldigFormaat(fouten[:20])
+    # what is wrong between columns says little while one of them is wrong itself
+    eis_goed(fouten or bezwaren_samen(kolommen))
     return tuple(kolommen)
 
 

@@ -6,11 +6,11 @@ from dataclasses import asdict
 from functools import cache
 from typing import Any
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from lti_tool.hgw.planvorm import Plankolom
-from lti_tool.models import Groep, Persoon, Schoolformaat, Soort, nu
+from lti_tool.models import Groep, Persoon, Schoolformaat, Soort
+from lti_tool.services import formaatopslag
 from lti_tool.services.schoolformaten import schoon_vak
 from lti_tool.settings import data_dir
 
@@ -35,22 +35,10 @@ def als_gegevens(kolommen: Sequence[Plankolom]) -> list[dict[str, Any]]:
     return [asdict(kolom) | {"categorieen": list(kolom.categorieen)} for kolom in kolommen]
 
 
-def zoek(session: Session, school_id: int, soort: str, vak: str) -> Schoolformaat | None:
-    """What the school set for the plans of exactly this kind and subject, case of the subject aside."""
-    vraag = select(Schoolformaat).where(
-        Schoolformaat.school_id == school_id, Schoolformaat.soort == f"{_SOORT}{soort}"
-    )
-    vak = " ".join(vak.split()).casefold()
-    return next((f for f in session.scalars(vraag) if f.vak.casefold() == vak), None)
-
-
 def geldend(session: Session, school_id: int, soort: str, vak: str) -> tuple[Plankolom, ...]:
     """The columns that hold: the subject's, else the school's for all subjects, else the default ones."""
-    for naam in dict.fromkeys([vak, ""]):
-        eigen = zoek(session, school_id, soort, naam)
-        if eigen is not None:
-            return uit_gegevens(eigen.kolommen)
-    return standaard(soort)
+    eigen = formaatopslag.geldend(session, school_id, f"{_SOORT}{soort}", vak)
+    return standaard(soort) if eigen is None else uit_gegevens(eigen)
 
 
 def voor_groep(session: Session, groep: Groep) -> tuple[Plankolom, ...]:
@@ -68,21 +56,9 @@ def bewaar(
 ) -> Schoolformaat:
     """Set the columns of a school's next plans; plans that are there keep theirs. Raises OngeldigeWaarde."""
     vak = schoon_vak(soort, vak)
-    formaat = zoek(session, school_id, soort, vak)
-    if formaat is None:
-        formaat = Schoolformaat(school_id=school_id, soort=f"{_SOORT}{soort}", vak=vak)
-        session.add(formaat)
-    formaat.kolommen = als_gegevens(kolommen)
-    formaat.door_id, formaat.op = door.id if door else None, nu()
-    session.flush()
-    return formaat
+    return formaatopslag.zet(session, school_id, f"{_SOORT}{soort}", vak, als_gegevens(kolommen), door)
 
 
 def zet_terug(session: Session, school_id: int, soort: str, vak: str) -> bool:
     """Back to what holds without it; False when the school had set nothing here. Raises OngeldigeWaarde."""
-    formaat = zoek(session, school_id, soort, schoon_vak(soort, vak))
-    if formaat is None:
-        return False
-    session.delete(formaat)
-    session.flush()
-    return True
+    return formaatopslag.verwijder(session, school_id, f"{_SOORT}{soort}", schoon_vak(soort, vak))

@@ -6,8 +6,8 @@ from dataclasses import asdict
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from lti_tool.models import Cyclus, Groep, Kolom, Persoon, School, Schoolformaat, Soort, nu
-from lti_tool.services import formaten
+from lti_tool.models import Cyclus, Groep, Kolom, Persoon, School, Schoolformaat, Soort
+from lti_tool.services import formaatopslag, formaten
 from lti_tool.services.formaten import Kolomformaat
 from lti_tool.services.fouten import NietGevonden, OngeldigeWaarde
 from lti_tool.services.groepen import VAK_LANGSTE
@@ -32,18 +32,15 @@ def lijst(session: Session, school_id: int) -> Sequence[Schoolformaat]:
 
 def zoek(session: Session, school_id: int, soort: str, vak: str) -> Schoolformaat | None:
     """What the school set for exactly this kind and subject, case of the subject aside."""
-    vak = " ".join(vak.split()).casefold()
-    gevonden = lijst(session, school_id)
-    return next((f for f in gevonden if f.soort == soort and f.vak.casefold() == vak), None)
+    return formaatopslag.zoek(session, school_id, soort, vak)
 
 
 def geldend(session: Session, school_id: int, soort: str, vak: str) -> tuple[Kolomformaat, ...]:
     """The columns that hold: the subject's, else the school's for all subjects, else the default ones."""
-    for naam in dict.fromkeys([vak, ""]):
-        eigen = zoek(session, school_id, soort, naam)
-        if eigen is not None:
-            return tuple(Kolomformaat(**kolom) for kolom in eigen.kolommen)
-    return formaten.kolomformaten(soort)
+    eigen = formaatopslag.geldend(session, school_id, soort, vak)
+    if eigen is None:
+        return formaten.kolomformaten(soort)
+    return tuple(Kolomformaat(**kolom) for kolom in eigen)
 
 
 def voor_groep(session: Session, groep: Groep) -> tuple[Kolomformaat, ...]:
@@ -63,25 +60,13 @@ def bewaar(
 
     Overviews that are open stay as they are until their owner takes it over. Raises OngeldigeWaarde.
     """
-    vak = schoon_vak(soort, vak)
-    formaat = zoek(session, school_id, soort, vak)
-    if formaat is None:
-        formaat = Schoolformaat(school_id=school_id, soort=soort, vak=vak)
-        session.add(formaat)
-    formaat.kolommen = [asdict(kolom) for kolom in formaten.ordonneer(kolommen)]
-    formaat.door_id, formaat.op = door.id if door else None, nu()
-    session.flush()
-    return formaat
+    gegevens = [asdict(kolom) for kolom in formaten.ordonneer(kolommen)]
+    return formaatopslag.zet(session, school_id, soort, schoon_vak(soort, vak), gegevens, door)
 
 
 def zet_terug(session: Session, school_id: int, soort: str, vak: str) -> bool:
     """Back to what holds without it; False when the school had set nothing here. Raises OngeldigeWaarde."""
-    formaat = zoek(session, school_id, soort, schoon_vak(soort, vak))
-    if formaat is None:
-        return False
-    session.delete(formaat)
-    session.flush()
-    return True
+    return formaatopslag.verwijder(session, school_id, soort, schoon_vak(soort, vak))
 
 
 def schoon_vak(soort: str, vak: str) -> str:

@@ -34,6 +34,8 @@ def maak(scherm: Frame, naam: str = "Sem de Vries") -> None:
 
 
 def bewaard(scherm: Frame) -> None:
+    # the head keeps silent about a quick save; the field doesn't
+    expect(scherm.locator("[data-stand]", has_text="…")).to_have_count(0)
     expect(scherm.locator("#opslagstatus")).to_contain_text("Alles opgeslagen")
 
 

@@ -65,7 +65,7 @@ REGEL = """
 """
 DOEL = f"""
     SELECT max(d.id) FROM doel d JOIN onderwijsbehoefte b ON b.id = d.behoefte_id WHERE b.regel_id = ({REGEL})
-"""  # noqa: S608
+"""  # noqa: S608 (constants of our own)
 TOETS = """
     SELECT min(id) FROM kolom
     WHERE soort = 'toets' AND cyclus_id = (SELECT max(id) FROM cyclus WHERE groep_id = ?)
@@ -81,9 +81,9 @@ def app() -> Flask:
 def klas(voorbeeld: Omgeving) -> Omgeving:
     """A few pupils of the example, with what only comes by working on: a moment, and sentences."""
     doe = voorbeeld.sql
-    weg = f"(SELECT id FROM persoon WHERE nummer LIKE '1503%' AND nummer NOT IN {LEERLINGEN})"  # noqa: S608
+    weg = f"(SELECT id FROM persoon WHERE nummer LIKE '1503%' AND nummer NOT IN {LEERLINGEN})"  # noqa: S608 (the same)
     for tabel in ("regel", "lidmaatschap"):
-        doe(f"DELETE FROM {tabel} WHERE persoon_id IN {weg}")  # noqa: S608
+        doe(f"DELETE FROM {tabel} WHERE persoon_id IN {weg}")  # noqa: S608 (the same)
     doe(
         "INSERT INTO leermoment (cyclus_id, naam, datum, reden, aangemaakt_op) "
         "VALUES (2, 'Toetsweek', '2026-12-07', 'leermoment', ?)",

@@ -48,7 +48,7 @@ def _rijen(bekend: Bekend, uitkomsten: Sequence[Doeluitkomst]) -> list[dict[str,
             "toelichting": gezegd[doel["id"]].toelichting if doel["id"] in gezegd else "",
         }
         for behoefte in (bekend.vorige.behoeften if bekend.vorige else ())
-        for doel in behoefte["doelen"]  # type: ignore[attr-defined]  # plain data of behoeftelezen
+        for doel in behoefte["doelen"]
         if doel["tekst"]
     ]
     van_plan = [
@@ -85,6 +85,6 @@ def _terugblik(rij: dict[str, Any], plaats: Celplaats, domein: Domein, hier: set
 def _woorden(bekend: Bekend, behoeften: Sequence[Onderwijsbehoefte]) -> list[dict[str, Any]]:
     doelen = {doel.id: doel.tekst for behoefte in behoeften for doel in behoefte.doelen}
     for vorige in bekend.vorige.behoeften if bekend.vorige else ():
-        doelen |= {doel["id"]: doel["tekst"] for doel in vorige["doelen"]}  # type: ignore[attr-defined]
+        doelen |= {doel["id"]: doel["tekst"] for doel in vorige["doelen"]}
     gevonden = doelwoorden.van_doelen(db.session(), doelen)
     return [{"doel": tekst, "woord": gevonden[id_]} for id_, tekst in doelen.items() if id_ in gevonden]

@@ -51,11 +51,11 @@ def _voortgang(evaluatie: Evaluatie) -> dict[str, Any]:
 def _adressen(cyclus: Cyclus) -> dict[str, str]:
     """Where the page's scripts send things, and its links."""
     groep_id = cyclus.groep_id
-    ouder = {"cyclus": cyclus.volgnummer} if cyclus.gesloten_op else {}
+    ouder: dict[str, Any] = {"cyclus": cyclus.volgnummer} if cyclus.gesloten_op else {}
     basis = url_for("evaluatie.toon", groep_id=groep_id)
 
     def pagina(endpoint: str) -> str:
-        return url_for(endpoint, groep_id=groep_id, **ouder)  # type: ignore[arg-type]
+        return url_for(endpoint, groep_id=groep_id, **ouder)
 
     return {"basis": basis, "plan": pagina("groepsplan.toon"), "logboek": pagina("logboek.toon")}
 

@@ -135,8 +135,8 @@ def _cijfers(bezoeker: Bezoeker, cyclus: Cyclus | None) -> dict[str, Any] | None
     for van in cycli.cycli(db.session(), pagina.groep_van(bezoeker))[:2]:
         cijfers = doelcijfers.van_cyclus(db.session(), van)
         if cijfers:
-            ouder = {} if van.id == cyclus.id else {"cyclus": van.volgnummer}
-            url = url_for("evaluatie.toon", groep_id=van.groep_id, **ouder)  # type: ignore[arg-type]
+            ouder: dict[str, Any] = {} if van.id == cyclus.id else {"cyclus": van.volgnummer}
+            url = url_for("evaluatie.toon", groep_id=van.groep_id, **ouder)
             return {"volgnummer": van.volgnummer, "cijfers": cijfers, "url": url}
     return None
 

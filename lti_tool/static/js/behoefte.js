@@ -2,7 +2,7 @@
 import { vraag } from "./api.js";
 import { zetToestand } from "./cel.js";
 import { voegSamen } from "./samenvoegen.js";
-import { kiesVersie } from "./behoefteconflict.js";
+import { kiesVersie } from "./tweeversies.js";
 
 const KIJK_MS = 350;
 const BEWAAR_MS = 1200;
@@ -135,7 +135,7 @@ export class Behoefte {
     this.#conflict = true;
     this.#deel.dataset.toestand = "conflict";
     const mijn = JSON.parse(this.#inhoud());
-    const keuze = await kiesVersie(antwoord, this.#zin);
+    const keuze = await kiesVersie(document.getElementById("behoefteconflict"), { antwoord, wat: "deze behoefte", hun: antwoord.zin, mijn: this.#zin });
     this.#conflict = false;
     delete this.#deel.dataset.toestand;
     if (keuze !== "mijn") this.#toon(antwoord);

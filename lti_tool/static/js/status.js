@@ -15,7 +15,7 @@ function wegwijzer(tekst) {
   knop.type = "button";
   knop.textContent = tekst;
   knop.addEventListener("click", () => {
-    document.querySelector(":is([data-toestand=fout], [data-toestand=conflict], [data-toestand=wacht]) > :is(input, textarea)")?.focus();
+    document.querySelector(":is([data-toestand=fout], [data-toestand=conflict], [data-toestand=wacht]) :is(input, textarea)")?.focus();
   });
   return knop;
 }

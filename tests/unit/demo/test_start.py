@@ -31,8 +31,10 @@ if sys.argv[1] == "serve":
     http.server.HTTPServer((host, int(port)), Handler).serve_forever()
 """
 START = """
-import sys
+import signal, sys
 from lti_tool.demo.start import main
+# as in a terminal: whoever runs the tests in the background may have switched Ctrl+C off
+signal.signal(signal.SIGINT, signal.default_int_handler)
 sys.exit(main(sys.argv[2:], [sys.executable, sys.argv[1]]))
 """
 

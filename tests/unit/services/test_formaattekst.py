@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lti_tool.models import Soort
-from lti_tool.services.formaattekst import OngeldigFormaat, lees, schrijf
+from lti_tool.services.formaattekst import lees, schrijf
 from lti_tool.services.formaten import BLOKKEN, Kolomformaat, OngeldigeKolom, kolomformaten
+from lti_tool.services.kolomtekst import OngeldigFormaat
 
 BEHOEFTEN = """
 [[kolommen]]
