@@ -11,8 +11,8 @@ from lti_tool import create_app
 from lti_tool.extensions import db
 from lti_tool.hgw.begrijpwijzer import Hulpzin
 from lti_tool.models import Cyclus, Doel, Hulpzinkeuze, Onderwijsbehoefte, Regel, Rol, Schoolzin, Signaal
-from lti_tool.services import regels
-from lti_tool.services.hulpzinnen import begrijpwijzer
+from lti_tool.services.groep import regels
+from lti_tool.services.school.hulpzinnen import begrijpwijzer
 from lti_tool.settings import load_settings
 from tests.factories.bouwer import Bouwer
 from tests.web.pagina import Bezoeker

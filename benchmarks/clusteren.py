@@ -17,8 +17,8 @@ from lti_tool.hgw.behoeftegelijkenis import Behoeftebeeld, Nodig
 from lti_tool.hgw.clusteren import stel_groepen_voor
 from lti_tool.hgw.clusteruitleg import wat_ze_delen
 from lti_tool.models import Doel, Hulpzinkeuze, Onderwijsbehoefte, Rol
-from lti_tool.services import regels
-from lti_tool.services.hulpzinnen import begrijpwijzer, categorienamen
+from lti_tool.services.groep import regels
+from lti_tool.services.school.hulpzinnen import begrijpwijzer, categorienamen
 from lti_tool.settings import load_settings
 from tests.factories.bouwer import Bouwer
 from tests.web.pagina import Bezoeker

@@ -11,8 +11,9 @@ from lti_tool import create_app
 from lti_tool.extensions import db
 from lti_tool.hgw.domeinen import ALGEMEEN
 from lti_tool.models import Cyclus, Doel, Hulpzinkeuze, Onderwijsbehoefte, Persoon, Plaatsing, Rol, Subgroep
-from lti_tool.services import plannen, planversies, regels
-from lti_tool.services.hulpzinnen import begrijpwijzer
+from lti_tool.services.groep import regels
+from lti_tool.services.groepsplan import plannen, planversies
+from lti_tool.services.school.hulpzinnen import begrijpwijzer
 from lti_tool.settings import load_settings
 from tests.factories.bouwer import Bouwer
 from tests.web.pagina import Bezoeker

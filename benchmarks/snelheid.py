@@ -18,9 +18,11 @@ from werkzeug.test import TestResponse
 from lti_tool import create_app
 from lti_tool.extensions import db
 from lti_tool.models import Cyclus, Groep, Kolom, Kolomsoort, Persoon, Rol
-from lti_tool.services import cellen, formaten, regels
-from lti_tool.services.cellen import Celplaats
-from lti_tool.services.formaten import Kolomformaat
+from lti_tool.services.groep import regels
+from lti_tool.services.overzicht import cellen
+from lti_tool.services.overzicht.cellen import Celplaats
+from lti_tool.services.school import formaten
+from lti_tool.services.school.formaten import Kolomformaat
 from lti_tool.settings import load_settings
 from tests.factories.bouwer import Bouwer
 from tests.web.pagina import Bezoeker

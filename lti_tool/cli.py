@@ -107,7 +107,7 @@ def platform() -> None:
 def platform_add(**gegevens: Any) -> None:
     """Register a platform by hand. The same again changes nothing."""
     from lti_tool.extensions import db
-    from lti_tool.services import platforms
+    from lti_tool.services.school import platforms
 
     with open_app().app_context():
         platforms.voeg_platform_toe(
@@ -128,7 +128,7 @@ def platform_add(**gegevens: Any) -> None:
 def platform_list() -> None:
     """Show the registrations."""
     from lti_tool.extensions import db
-    from lti_tool.services import platforms
+    from lti_tool.services.school import platforms
 
     with open_app().app_context():
         for registratie in platforms.lijst(db.session()):
@@ -144,7 +144,7 @@ def platform_list() -> None:
 def platform_disable(issuer: str, client_id: str) -> None:
     """Refuse launches of a registration; its data stay."""
     from lti_tool.extensions import db
-    from lti_tool.services import platforms
+    from lti_tool.services.school import platforms
 
     with open_app().app_context():
         platforms.zet_uit(db.session(), issuer, client_id)
@@ -158,7 +158,7 @@ def registration_link(school: str) -> None:
     """A one-time link to paste into the LMS (dynamic registration)."""
     from lti_tool.extensions import db
     from lti_tool.lti import registreren
-    from lti_tool.services import platforms
+    from lti_tool.services.school import platforms
 
     app = open_app()
     with app.app_context():
@@ -211,8 +211,8 @@ def owners_set(school: str, cursus: str, eigenaar: str, vak: str, bestand: Path 
     """Set owners, one or a whole school's from a CSV (cursus;eigenaar;soort;vak)."""
     from lti_tool.extensions import db
     from lti_tool.models import Soort
-    from lti_tool.services import beheer
-    from lti_tool.services.beheer import Toewijzing
+    from lti_tool.services.school import beheer
+    from lti_tool.services.school.beheer import Toewijzing
 
     if bestand is None and not (cursus and eigenaar):
         raise click.UsageError("Geef --course en --owner, of --csv.")
@@ -240,8 +240,8 @@ def voorbeeld_laden() -> None:
     from lti_tool.demo.gegevens import course_data
     from lti_tool.demo.school import load_school
     from lti_tool.extensions import db
-    from lti_tool.services import beheer
-    from lti_tool.services import voorbeeld as voorbeelden
+    from lti_tool.services.school import beheer
+    from lti_tool.services.voorbeeld import voorbeeld as voorbeelden
 
     school = load_school()
     with open_app().app_context():

@@ -28,7 +28,7 @@ def formaat() -> None:
 
 def _van(soort: str) -> tuple[Any, Any, str]:
     """What keeps and what writes the columns of a kind, and its name there."""
-    from lti_tool.services import formaattekst, planformaattekst, planformaten, schoolformaten
+    from lti_tool.services.school import formaattekst, planformaattekst, planformaten, schoolformaten
 
     if soort.startswith(_PLAN):
         return planformaten, planformaattekst, soort.removeprefix(_PLAN)
@@ -42,7 +42,7 @@ def _van(soort: str) -> tuple[Any, Any, str]:
 def formaat_show(school: str, soort: str, vak: str) -> None:
     """Print the columns that hold, as text for `set`."""
     from lti_tool.extensions import db
-    from lti_tool.services import schoolformaten
+    from lti_tool.services.school import schoolformaten
 
     formaten, tekst, soort = _van(soort)
     with open_app().app_context():
@@ -66,8 +66,8 @@ def formaat_show(school: str, soort: str, vak: str) -> None:
 def formaat_set(school: str, soort: str, vak: str, bestand: Path) -> None:
     """Set the columns; new cycles get them. Every wrong line of the file is named."""
     from lti_tool.extensions import db
-    from lti_tool.services import schoolformaten
-    from lti_tool.services.kolomtekst import OngeldigFormaat
+    from lti_tool.services.school import schoolformaten
+    from lti_tool.services.school.kolomtekst import OngeldigFormaat
 
     formaten, tekst, soort = _van(soort)
     with open_app().app_context():
@@ -93,7 +93,7 @@ def formaat_set(school: str, soort: str, vak: str, bestand: Path) -> None:
 def formaat_reset(school: str, soort: str, vak: str) -> None:
     """Back to the default columns; what was entered stays."""
     from lti_tool.extensions import db
-    from lti_tool.services import schoolformaten
+    from lti_tool.services.school import schoolformaten
 
     formaten, _, soort = _van(soort)
     with open_app().app_context():

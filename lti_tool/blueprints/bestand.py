@@ -6,7 +6,7 @@ from collections.abc import Collection
 from flask import Response, request, send_file
 
 from lti_tool.services.fouten import OngeldigeWaarde
-from lti_tool.services.uitvoer import Bestandssoort
+from lti_tool.services.overzicht.uitvoer import Bestandssoort
 
 # kind -> what people call it, and its type
 BESTANDEN = {

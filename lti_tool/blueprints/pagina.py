@@ -9,7 +9,7 @@ from lti_tool.lti.meldingen import MELDINGEN
 from lti_tool.models import Cursus, Cyclus, Groep, Soort
 from lti_tool.security.bezoeker import Bezoeker
 from lti_tool.security.rechten import Recht
-from lti_tool.services import cycli, groepen, rooster
+from lti_tool.services.groep import cycli, groepen, rooster
 
 SOORTNAMEN = {Soort.VAKOVERSTIJGEND: "mentorklas", Soort.VAKSPECIFIEK: "vak"}
 

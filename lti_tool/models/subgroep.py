@@ -53,7 +53,7 @@ class Subgroepherstel(Base):
 
     id: Mapped[Pk]
     cyclus_id: Mapped[int] = verwijst("cyclus.id")
-    # as services/subgroepherstel.py writes and reads it
+    # as services/clusteren/subgroepherstel.py writes and reads it
     inhoud: Mapped[Gegevens]
     op: Mapped[AangemaaktOp]
 

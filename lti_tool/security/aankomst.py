@@ -15,7 +15,7 @@ from lti_tool.security import sessies
 from lti_tool.security.fouten import GeenRecht
 from lti_tool.security.sessies import Bezoek
 from lti_tool.security.toegang import recht_van
-from lti_tool.services import aankomst, cycli, groepen
+from lti_tool.services.groep import aankomst, cycli, groepen
 
 # custom parameter `formulier` -> endpoint; another or none: the group's front page
 FORMULIEREN = {

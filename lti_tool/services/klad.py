@@ -8,8 +8,8 @@ from sqlalchemy.orm import Session
 
 from lti_tool.documents.tekst import schoon
 from lti_tool.models import Cyclus, Groep, Klad, Kolom, Persoon, Regel, nu
-from lti_tool.services.cellen import TEKST_LANGSTE
 from lti_tool.services.fouten import NietGevonden, OngeldigeWaarde
+from lti_tool.services.teksten import TEKST_LANGSTE
 
 # No page holds more unsaved cells than this.
 TEN_HOOGSTE = 500

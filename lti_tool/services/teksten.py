@@ -3,8 +3,10 @@
 import re
 
 from lti_tool.documents.tekst import schoon
-from lti_tool.services.cellen import TEKST_LANGSTE
 from lti_tool.services.fouten import OngeldigeWaarde
+
+# characters in one text that a person types
+TEKST_LANGSTE = 4000
 
 # Word processors paste these along; on screen they are nothing, or a space.
 _ONZICHTBAAR = re.compile("[\u00ad\u200b\u2060\ufeff]")

@@ -12,7 +12,7 @@ from lti_tool.hgw.schalen import SOORTEN
 from lti_tool.lti.aanvraag import CUSTOM
 from lti_tool.lti.fouten import Code
 from lti_tool.lti.meldingen import MELDINGEN
-from lti_tool.services.formaten import Kolomformaat
+from lti_tool.services.school.formaten import Kolomformaat
 
 DOCS = Path(__file__).parents[2] / "docs"
 

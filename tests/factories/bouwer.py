@@ -25,7 +25,7 @@ from lti_tool.models import (
     nu,
 )
 from lti_tool.security.sessies import nieuw_bezoek
-from lti_tool.services import cycli
+from lti_tool.services.cyclus import cyclusopening
 
 
 class Bouwer:
@@ -137,7 +137,7 @@ class Bouwer:
     def cyclus(
         self, groep: Groep, begin: date = date(2026, 8, 24), eind: date = date(2026, 11, 30)
     ) -> Cyclus:
-        cyclus = cycli.open_cyclus(self.session, groep, begin, eind, None)
+        cyclus = cyclusopening.open_cyclus(self.session, groep, begin, eind, None)
         self._leg_vast()
         return cyclus
 

@@ -5,7 +5,7 @@ from datetime import date
 from sqlalchemy import select
 
 from lti_tool.models import Cel, Cyclus, Groep, Kolom, Persoon, Regel, Soort
-from lti_tool.services import cellen
+from lti_tool.services.overzicht import cellen
 from tests.factories.bouwer import Bouwer
 
 

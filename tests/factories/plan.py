@@ -1,9 +1,9 @@
 """What a groepsplan is made of, for tests: needs and subgroups in a filled overview."""
 
 from lti_tool.models import Groepspunt, Onderwijsbehoefte, Plaatsing, Subgroep, Subgroepsoort
-from lti_tool.services import behoeften
-from lti_tool.services.behoefteinvoer import Behoefteinvoer, Doelinvoer, Zininvoer
-from lti_tool.services.behoeftelezen import van_domein, zoek_domein, zoek_plaats
+from lti_tool.services.begrijpwijzer import behoeften
+from lti_tool.services.begrijpwijzer.behoefteinvoer import Behoefteinvoer, Doelinvoer, Zininvoer
+from lti_tool.services.begrijpwijzer.behoeftelezen import van_domein, zoek_domein, zoek_plaats
 from tests.factories.overzicht import Gevuld
 
 INSTRUCTIE = Zininvoer(

@@ -9,7 +9,7 @@ from lti_tool.models import (
     Subgroep,
     Subgroepsoort,
 )
-from lti_tool.services import subgroepen
+from lti_tool.services.clusteren import subgroepen
 from tests.factories.bouwer import Bouwer
 from tests.factories.overzicht import Gevuld
 

@@ -27,7 +27,7 @@ from lti_tool.lti.inloggen import begin_login, vervolg_login
 from lti_tool.lti.launch import Launch, valideer_launch
 from lti_tool.models import Base, Registratie
 from lti_tool.models.sqlite import richt_sqlite_in
-from lti_tool.services.platforms import voeg_platform_toe
+from lti_tool.services.school.platforms import voeg_platform_toe
 from lti_tool.settings import Settings, load_settings
 
 LTI = "https://purl.imsglobal.org/spec/lti/claim/"

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from lti_tool.lti.fouten import Code, LtiFout
 from lti_tool.lti.inloggen import begin_login, vervolg_login
 from lti_tool.models import Aanmelding, Registratie, nu
-from lti_tool.services.platforms import voeg_platform_toe
+from lti_tool.services.school.platforms import voeg_platform_toe
 from lti_tool.settings import Settings
 
 

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from lti_tool.models import Platform, Registratie
 from lti_tool.services.fouten import NietGevonden, OngeldigeWaarde
-from lti_tool.services.platforms import lijst, voeg_platform_toe, zet_uit
+from lti_tool.services.school.platforms import lijst, voeg_platform_toe, zet_uit
 
 GOED: dict[str, Any] = {
     "school_naam": "Het Lindecollege",

@@ -7,10 +7,10 @@ from click.testing import CliRunner, Result
 
 from lti_tool.cli import groepswijzer
 from lti_tool.models import Soort
-from lti_tool.services import planformaattekst, planformaten
-from lti_tool.services.formaattekst import lees, schrijf
-from lti_tool.services.formaten import kolomformaten
-from lti_tool.services.kolomtekst import OngeldigFormaat
+from lti_tool.services.school import planformaattekst, planformaten
+from lti_tool.services.school.formaattekst import lees, schrijf
+from lti_tool.services.school.formaten import kolomformaten
+from lti_tool.services.school.kolomtekst import OngeldigFormaat
 
 MENTOR = ("--school", "Het Lindecollege", "--kind", "vakoverstijgend")
 VAK = ("--school", "Het Lindecollege", "--kind", "vakspecifiek", "--subject", "wiskunde")

@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from lti_tool.models import Cursus, Groep, Kolom, Persoon, Regel, Rol, Roosterophaling, Soort
-from lti_tool.services import rooster
+from lti_tool.services.groep import rooster
 from tests.factories.bouwer import Bouwer
 from tests.web.pagina import Bezoeker
 

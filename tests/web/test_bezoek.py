@@ -13,7 +13,7 @@ from werkzeug.wrappers import Response
 from lti_tool.extensions import db
 from lti_tool.lti.launch import Launch
 from lti_tool.models import Cel, Cursus, Lidmaatschap, Persoon, Rol, Sessie, nu
-from lti_tool.services import groepen
+from lti_tool.services.groep import groepen
 from tests.factories.bouwer import Bouwer
 from tests.web.pagina import Bezoeker, cookie_van
 from tests.web.school import Plek, School, maak_school, neem_rooster_over

@@ -19,7 +19,7 @@ from lti_tool.models import (
     Rol,
     Soort,
 )
-from lti_tool.services.behoefteinvoer import Doelinvoer
+from lti_tool.services.begrijpwijzer.behoefteinvoer import Doelinvoer
 from tests.factories.bouwer import Bouwer
 from tests.factories.overzicht import Gevuld
 from tests.factories.plan import FEEDBACK, INSTRUCTIE, OPDRACHTEN, benoem, subgroep

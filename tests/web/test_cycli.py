@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from lti_tool.models import Cel, Cyclus, Klad, Kolom, Persoon, Regel, Signaal
-from lti_tool.services import cycli, regels
+from lti_tool.services.groep import cycli, regels
 from tests.factories.bouwer import Bouwer
 from tests.web.pagina import Bezoeker
 from tests.web.school import Plek, School, maak_school

@@ -11,8 +11,8 @@ from sqlalchemy.orm import Session
 
 from lti_tool.extensions import db
 from lti_tool.models import Aanwijzing, Eigenaarschap, Groep, Herkomst, Persoon, Rol, nu
-from lti_tool.services import eigenaren, groepen
 from lti_tool.services.fouten import Conflict
+from lti_tool.services.groep import eigenaren, groepen
 from tests.factories.bouwer import Bouwer
 from tests.web.pagina import Bezoeker
 from tests.web.school import School, maak_school

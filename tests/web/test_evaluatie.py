@@ -10,7 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from lti_tool.models import Doel, Doelresultaat, Groepsplan, Plandoel, Planevaluatie, Rol, nu
-from lti_tool.services import doelwoorden
+from lti_tool.services.evaluatie import doelwoorden
 from tests.factories.bouwer import Bouwer
 from tests.factories.evaluatie import Gepland
 from tests.web.momentopname import momentopname

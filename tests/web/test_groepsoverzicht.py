@@ -47,7 +47,7 @@ def maak_klas(bouwer: Bouwer, als: Als, aantal: int) -> Klas:
 
 def test_every_pupil_has_a_row_sorted_as_the_dutch_do(klas: Klas, bouwer: Bouwer) -> None:
     bouwer.lid(klas.groep.cursus, bouwer.persoon("Ada", "van den Aalst"))
-    from lti_tool.services import regels
+    from lti_tool.services.groep import regels
 
     regels.vul_cursus_aan(bouwer.session, klas.groep.cursus)
     bouwer.session.commit()

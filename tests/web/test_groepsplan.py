@@ -10,9 +10,9 @@ from sqlalchemy import select
 
 from lti_tool.models import Cyclus, Plandoel, Planklad, Planregel, Planveld, Rol, Subgroep, nu
 from lti_tool.security import kladbewijs
-from lti_tool.services import planlezen
-from lti_tool.services.behoefteinvoer import Doelinvoer
-from lti_tool.services.planbeeld import Planbeeld
+from lti_tool.services.begrijpwijzer.behoefteinvoer import Doelinvoer
+from lti_tool.services.groepsplan import planlezen
+from lti_tool.services.groepsplan.planbeeld import Planbeeld
 from tests.factories.bouwer import Bouwer
 from tests.factories.overzicht import Gevuld
 from tests.factories.plan import FEEDBACK, INSTRUCTIE, benoem, plaats, subgroep

@@ -8,8 +8,8 @@ import pytest
 from sqlalchemy import select
 
 from lti_tool.models import Rol, Schoolformaat, Soort
-from lti_tool.services.formaattekst import schrijf
-from lti_tool.services.formaten import kolomformaten
+from lti_tool.services.school.formaattekst import schrijf
+from lti_tool.services.school.formaten import kolomformaten
 from tests.factories.bouwer import Bouwer
 from tests.web.pagina import Bezoeker
 

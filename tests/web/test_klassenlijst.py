@@ -6,7 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from lti_tool.models import Cel, Rol, Wijziging, nu
-from lti_tool.services import regels, rooster
+from lti_tool.services.groep import regels, rooster
 from tests.factories.bouwer import Bouwer
 from tests.web.school import School, maak_school, neem_rooster_over
 

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import select
 
 from lti_tool.models import Kolom, Rol, Soort, nu
-from lti_tool.services import formaten, schoolformaten
+from lti_tool.services.school import formaten, schoolformaten
 from tests.factories.bouwer import Bouwer
 from tests.web.pagina import Bezoeker
 

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from lti_tool.models import Cel, Eigenaarschap, Inzage, Klad, Kolom, Lidmaatschap, Regel, Rol, Signaal, nu
 from lti_tool.security.toegang import PUBLIEK
-from lti_tool.services import cycli
+from lti_tool.services.groep import cycli
 from tests.factories.bouwer import Bouwer
 from tests.web.pagina import Bezoeker
 from tests.web.school import Plek, School, maak_school

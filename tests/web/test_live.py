@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import select
 
 from lti_tool.models import Groep, Herkomst, Inzage, Kolom, Regel, Rol
-from lti_tool.services import eigenaren
+from lti_tool.services.groep import eigenaren
 from tests.factories.bouwer import Bouwer
 from tests.web.pagina import Bezoeker
 

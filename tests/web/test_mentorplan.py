@@ -23,7 +23,8 @@ from lti_tool.models import (
     Wijziging,
     nu,
 )
-from lti_tool.services import mentorplannen, regels, vakantwoorden
+from lti_tool.services.groep import regels
+from lti_tool.services.groepsplan import mentorplannen, vakantwoorden
 from tests.factories.bouwer import Bouwer
 from tests.factories.evaluatie import Gepland
 from tests.web.pagina import Bezoeker

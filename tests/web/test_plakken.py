@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import select
 
 from lti_tool.models import Cel, Groep, Inzage, Kolom, Regel, Rol, Scoreimport, Soort
-from lti_tool.services import regels
+from lti_tool.services.groep import regels
 from tests.factories.bouwer import Bouwer
 from tests.web.pagina import Bezoeker
 

@@ -14,7 +14,7 @@ from lti_tool.models import (
     Roosterles,
     Soort,
 )
-from lti_tool.services import plannen, planversies
+from lti_tool.services.groepsplan import plannen, planversies
 from tests.factories.bouwer import Bouwer
 from tests.factories.evaluatie import Gepland
 from tests.unit.documents.test_tabeldocument import docx_tekst, pdf_paginas, pdf_tekst, xlsx_tekst

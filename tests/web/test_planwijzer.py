@@ -7,7 +7,7 @@ import pytest
 from flask import Flask
 
 from lti_tool.models import Planveld, Rol, Roosterles, Soort, Subgroepsoort
-from lti_tool.services import wijzers
+from lti_tool.services.wijzer import wijzers
 from tests.factories.bouwer import Bouwer
 from tests.factories.evaluatie import Gepland
 from tests.web.pagina import Bezoeker

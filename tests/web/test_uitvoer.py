@@ -12,7 +12,9 @@ from pypdf import PdfReader
 from sqlalchemy import select
 
 from lti_tool.models import Cyclus, Groep, Inzage, Kolom, Persoon, Rol, Soort
-from lti_tool.services import cellen, cycli, regels
+from lti_tool.services.cyclus import cyclusopening
+from lti_tool.services.groep import regels
+from lti_tool.services.overzicht import cellen
 from tests.factories.bouwer import Bouwer
 from tests.web.pagina import Bezoeker
 
@@ -173,7 +175,9 @@ def test_the_pages_script_hears_in_words_why_there_is_no_file(klas: Klas) -> Non
 def test_an_earlier_cycle_is_taken_as_it_was(klas: Klas) -> None:
     from datetime import date
 
-    cycli.open_cyclus(klas.bouwer.session, klas.groep, date(2026, 12, 1), date(2027, 3, 1), klas.mentor)
+    cyclusopening.open_cyclus(
+        klas.bouwer.session, klas.groep, date(2026, 12, 1), date(2027, 3, 1), klas.mentor
+    )
     klas.bouwer.session.commit()
     assert "IV" not in csv_tekst(klas.bestand("csv"))
     assert "IV" in csv_tekst(klas.bestand("csv", cyclus="1"))

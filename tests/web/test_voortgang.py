@@ -5,7 +5,8 @@ from flask import Flask
 from sqlalchemy.orm import Session
 
 from lti_tool.models import Rol
-from lti_tool.services import cycli, schoolvoortgang, voortgang
+from lti_tool.services.cyclus import schoolvoortgang, voortgang
+from lti_tool.services.groep import cycli
 from tests.factories.bouwer import Bouwer
 from tests.web.school import School, maak_school, neem_rooster_over
 

@@ -9,8 +9,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from lti_tool.models import Rol, Roosterles, Soort
-from lti_tool.services import roosterlessen
-from lti_tool.services.roosterlessen import Lesinvoer
+from lti_tool.services.uitvoering import roosterlessen
+from lti_tool.services.uitvoering.roosterlessen import Lesinvoer
 from tests.factories.bouwer import Bouwer
 from tests.factories.uitvoering import Gepland
 from tests.web.momentopname import momentopname

@@ -15,12 +15,19 @@ from lti_tool.hgw.schoolmomenten import Looptijd
 from lti_tool.hgw.smart import bekijk_doel
 from lti_tool.security.rechten import Recht
 from lti_tool.security.toegang import huidige_bezoeker, vereist
-from lti_tool.services import behoeften, terugblik
-from lti_tool.services.behoeftecel import vervang
-from lti_tool.services.behoefteinvoer import Behoefteinvoer, Doelinvoer, Zininvoer, schoon, zin_van
-from lti_tool.services.behoeftelezen import als_gegevens, van_domein, zoek_domein, zoek_plaats
-from lti_tool.services.behoeften import Bewaard, celstand
-from lti_tool.services.cellen import Celplaats
+from lti_tool.services.begrijpwijzer import behoeften
+from lti_tool.services.begrijpwijzer.behoeftecel import vervang
+from lti_tool.services.begrijpwijzer.behoefteinvoer import (
+    Behoefteinvoer,
+    Doelinvoer,
+    Zininvoer,
+    schoon,
+    zin_van,
+)
+from lti_tool.services.begrijpwijzer.behoeftelezen import als_gegevens, van_domein, zoek_domein, zoek_plaats
+from lti_tool.services.begrijpwijzer.behoeften import Bewaard, celstand
+from lti_tool.services.evaluatie import terugblik
+from lti_tool.services.overzicht.cellen import Celplaats
 from lti_tool.services.tijd import SCHOOLTIJD
 
 

@@ -8,8 +8,8 @@ from lti_tool.blueprints.begrijpwijzer.behoeften import lees
 from lti_tool.extensions import db
 from lti_tool.security.rechten import Recht
 from lti_tool.security.toegang import huidige_bezoeker, vereist
-from lti_tool.services import leerlingdeel
-from lti_tool.services.behoeftelezen import zoek_plaats
+from lti_tool.services.begrijpwijzer import leerlingdeel
+from lti_tool.services.begrijpwijzer.behoeftelezen import zoek_plaats
 from lti_tool.services.tijd import SCHOOLTIJD
 
 

@@ -18,14 +18,16 @@ from lti_tool.models import Onderwijsbehoefte, Soort
 from lti_tool.security import kladbewijs
 from lti_tool.security.bezoeker import Bezoeker
 from lti_tool.security.rechten import Recht
-from lti_tool.services import bekend as kennis
-from lti_tool.services import benoemen, klad, leerlingdeel, rooster, verwant
-from lti_tool.services.behoeftelezen import als_gegevens, van_regel
-from lti_tool.services.behoeften import celstand
-from lti_tool.services.bekend import Bekend
-from lti_tool.services.benoemen import Benoemrij
-from lti_tool.services.cellen import Celplaats
-from lti_tool.services.hulpzinnen import begrijpwijzer, categorienamen, school_van, voor_school
+from lti_tool.services import klad
+from lti_tool.services.begrijpwijzer import bekend as kennis
+from lti_tool.services.begrijpwijzer import benoemen, leerlingdeel
+from lti_tool.services.begrijpwijzer.behoeftelezen import als_gegevens, van_regel
+from lti_tool.services.begrijpwijzer.behoeften import celstand
+from lti_tool.services.begrijpwijzer.bekend import Bekend
+from lti_tool.services.begrijpwijzer.benoemen import Benoemrij
+from lti_tool.services.groep import rooster, verwant
+from lti_tool.services.overzicht.cellen import Celplaats
+from lti_tool.services.school.hulpzinnen import begrijpwijzer, categorienamen, school_van, voor_school
 
 # So many sentences that fit stand on top; the others are under their category.
 MEEST_PASSEND = 6

@@ -9,10 +9,10 @@ from lti_tool.extensions import db
 from lti_tool.hgw.domeinen import DOMEIN_PER_SLEUTEL, Domein
 from lti_tool.hgw.evaluatie import NIET_BEHAALD, OORZAKEN
 from lti_tool.models import Onderwijsbehoefte
-from lti_tool.services import doelwoorden, evalueren
-from lti_tool.services.bekend import Bekend
-from lti_tool.services.cellen import Celplaats
-from lti_tool.services.evalueren import Doeluitkomst
+from lti_tool.services.begrijpwijzer.bekend import Bekend
+from lti_tool.services.evaluatie import doelwoorden, evalueren
+from lti_tool.services.evaluatie.evalueren import Doeluitkomst
+from lti_tool.services.overzicht.cellen import Celplaats
 
 
 def context(

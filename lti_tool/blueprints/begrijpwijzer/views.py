@@ -8,8 +8,8 @@ from lti_tool.blueprints.begrijpwijzer import behoeften, leerlingdeel, scherm
 from lti_tool.extensions import db
 from lti_tool.security.rechten import Recht
 from lti_tool.security.toegang import huidige_bezoeker, vereist
-from lti_tool.services import benoemen
-from lti_tool.services.behoeftelezen import zoek_plaats
+from lti_tool.services.begrijpwijzer import benoemen
+from lti_tool.services.begrijpwijzer.behoeftelezen import zoek_plaats
 
 bp = Blueprint("begrijpwijzer", __name__, url_prefix="/groep/<int:groep_id>")
 behoeften.registreer(bp)

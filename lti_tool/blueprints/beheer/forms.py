@@ -6,7 +6,7 @@ from wtforms.validators import InputRequired, Length, Optional
 
 from lti_tool.blueprints.forms import Formulier
 from lti_tool.models import Bestemming
-from lti_tool.services.kolomtekst import TEKST_LANGSTE
+from lti_tool.services.school.kolomtekst import TEKST_LANGSTE
 
 BESTEMMINGEN = {
     Bestemming.GEWOON.value: "gewone cursus",

@@ -11,10 +11,10 @@ from lti_tool.extensions import db
 from lti_tool.models import Schoolformaat, Soort
 from lti_tool.security.rechten import Recht
 from lti_tool.security.toegang import huidige_bezoeker, vereist
-from lti_tool.services import beheer, formaattekst, formaten, schoolformaten
-from lti_tool.services.formaten import Kolomformaat
 from lti_tool.services.fouten import NietGevonden
-from lti_tool.services.kolomtekst import OngeldigFormaat
+from lti_tool.services.school import beheer, formaattekst, formaten, schoolformaten
+from lti_tool.services.school.formaten import Kolomformaat
+from lti_tool.services.school.kolomtekst import OngeldigFormaat
 
 
 def registreer(bp: Blueprint) -> None:

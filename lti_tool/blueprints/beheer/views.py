@@ -12,8 +12,9 @@ from lti_tool.extensions import db
 from lti_tool.models import Groep, Persoon, Soort
 from lti_tool.security.rechten import Recht
 from lti_tool.security.toegang import huidige_bezoeker, vereist
-from lti_tool.services import beheer, eigenaren, groepen
 from lti_tool.services.fouten import DomeinFout, OngeldigeWaarde
+from lti_tool.services.groep import eigenaren, groepen
+from lti_tool.services.school import beheer
 
 bp = Blueprint("beheer", __name__, url_prefix="/cursus/<int:cursus_id>/beheer")
 indelingen.registreer(bp)

@@ -5,7 +5,7 @@ from itertools import groupby
 from typing import Any
 
 from lti_tool.hgw.schalen import Schaal
-from lti_tool.services.formaten import BLOKKEN, Kolomformaat
+from lti_tool.services.school.formaten import BLOKKEN, Kolomformaat
 
 # Widest word of a scale that still fits in a narrow column.
 _SMAL = 8

@@ -11,9 +11,11 @@ from lti_tool.extensions import db
 from lti_tool.models import Differentiatie, Subgroep
 from lti_tool.security.rechten import Recht
 from lti_tool.security.toegang import huidige_bezoeker, vereist
-from lti_tool.services import cycli, differentiatie, subgroepen, subgroepherstel
-from lti_tool.services.differentiatie import NAMEN
-from lti_tool.services.subgroepen import zoek
+from lti_tool.services.clusteren import subgroepen, subgroepherstel
+from lti_tool.services.clusteren.subgroepen import zoek
+from lti_tool.services.groep import cycli
+from lti_tool.services.groepsplan import differentiatie
+from lti_tool.services.groepsplan.differentiatie import NAMEN
 
 
 def registreer(bp: Blueprint) -> None:

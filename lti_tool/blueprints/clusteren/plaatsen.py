@@ -10,10 +10,11 @@ from lti_tool.extensions import db
 from lti_tool.models import Subgroep
 from lti_tool.security.rechten import Recht
 from lti_tool.security.toegang import huidige_bezoeker, vereist
-from lti_tool.services import clusteradvies, clusterbord, cycli, instructie, plaatsingen, uiteen
-from lti_tool.services.behoeftelezen import zoek_domein
-from lti_tool.services.plaatsingen import ALLEEN, GEEN, Bestemming
-from lti_tool.services.rooster import leerling_van
+from lti_tool.services.begrijpwijzer.behoeftelezen import zoek_domein
+from lti_tool.services.clusteren import clusteradvies, clusterbord, instructie, plaatsingen, uiteen
+from lti_tool.services.clusteren.plaatsingen import ALLEEN, GEEN, Bestemming
+from lti_tool.services.groep import cycli
+from lti_tool.services.groep.rooster import leerling_van
 
 
 def registreer(bp: Blueprint) -> None:

@@ -10,7 +10,8 @@ from lti_tool.extensions import db
 from lti_tool.models import Groepspunt
 from lti_tool.security.rechten import Recht
 from lti_tool.security.toegang import huidige_bezoeker, vereist
-from lti_tool.services import clusterbord, cycli, groepspunten
+from lti_tool.services.clusteren import clusterbord, groepspunten
+from lti_tool.services.groep import cycli
 
 
 def registreer(bp: Blueprint) -> None:

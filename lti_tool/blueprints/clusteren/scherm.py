@@ -10,20 +10,20 @@ from lti_tool.hgw.domeinen import Domein
 from lti_tool.models import Cyclus, Soort
 from lti_tool.security.bezoeker import Bezoeker
 from lti_tool.security.rechten import Recht
-from lti_tool.services import (
+from lti_tool.services.clusteren import (
     clusteradvies,
     clusterbord,
-    differentiatie,
     eerdergroepen,
-    formaten,
     groepspunten,
     instructie,
-    nieuws,
     subgroepen,
     uiteen,
 )
-from lti_tool.services.clusterbord import Bord, Klas
-from lti_tool.services.hulpzinnen import categorienamen
+from lti_tool.services.clusteren.clusterbord import Bord, Klas
+from lti_tool.services.groepsplan import differentiatie
+from lti_tool.services.overzicht import nieuws
+from lti_tool.services.school import formaten
+from lti_tool.services.school.hulpzinnen import categorienamen
 
 
 def mag_bewerken(bezoeker: Bezoeker, cyclus: Cyclus) -> bool:

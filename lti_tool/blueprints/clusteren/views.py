@@ -9,7 +9,8 @@ from lti_tool.extensions import db
 from lti_tool.models.sqlite import gaat_schrijven
 from lti_tool.security.rechten import Recht
 from lti_tool.security.toegang import huidige_bezoeker, vereist
-from lti_tool.services import aanwezigheid, nieuws
+from lti_tool.services.groep import aanwezigheid
+from lti_tool.services.overzicht import nieuws
 
 bp = Blueprint("clusteren", __name__, url_prefix="/groep/<int:groep_id>/clusteren")
 plaatsen.registreer(bp)

@@ -7,7 +7,7 @@ from wtforms.validators import InputRequired, Length, ValidationError
 
 from lti_tool.blueprints.forms import Formulier
 from lti_tool.models import Soort
-from lti_tool.services.groepen import VAK_LANGSTE
+from lti_tool.services.groep.groepen import VAK_LANGSTE
 
 
 class InrichtenForm(Formulier):

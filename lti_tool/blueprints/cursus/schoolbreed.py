@@ -8,7 +8,8 @@ from lti_tool.extensions import db
 from lti_tool.security.bezoeker import Bezoeker
 from lti_tool.security.rechten import Recht
 from lti_tool.security.toegang import huidige_bezoeker, vereist
-from lti_tool.services import doelcijfers, schoolvoortgang
+from lti_tool.services.cyclus import schoolvoortgang
+from lti_tool.services.evaluatie import doelcijfers
 
 
 def registreer(bp: Blueprint) -> None:

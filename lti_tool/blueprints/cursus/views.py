@@ -14,9 +14,11 @@ from lti_tool.lti.meldingen import MELDINGEN
 from lti_tool.models import Cursus, Groep, Herkomst, Soort
 from lti_tool.security.rechten import GroepsRol, Recht
 from lti_tool.security.toegang import huidige_bezoeker, vereist
-from lti_tool.services import agenda, cycli, eigenaren, formaten, ververs
-from lti_tool.services import groepen as groepdienst
+from lti_tool.services.cyclus import agenda, cyclusopening
 from lti_tool.services.fouten import OngeldigeWaarde
+from lti_tool.services.groep import cycli, eigenaren, ververs
+from lti_tool.services.groep import groepen as groepdienst
+from lti_tool.services.school import formaten
 
 bp = Blueprint("cursus", __name__, url_prefix="/cursus/<int:cursus_id>")
 schoolbreed.registreer(bp)
@@ -81,7 +83,7 @@ def inrichten(cursus_id: int) -> ResponseReturnValue:
     """The one question at first use, with a good guess filled in."""
     bezoeker = huidige_bezoeker()
     gok = _gok(bezoeker.cursus)
-    voorstel = cycli.stel_voor(bezoeker.cursus)
+    voorstel = cyclusopening.stel_voor(bezoeker.cursus)
     form = InrichtenForm(
         data={"soort": gok.soort, "vak": gok.vak or "", "begin": voorstel.begin, "eind": voorstel.eind}
         | {"van_mij": GroepsRol.BEHEERDER not in bezoeker.rollen}
@@ -125,7 +127,7 @@ def _richt_in(form: InrichtenForm) -> Groep:
             namen = " en ".join(e.persoon.naam for e in eigenaren.eigenaren(db.session(), groep))
             flash(f"Deze groep heeft al een eigenaar: {namen}.", "let-op")
     if cycli.huidige(db.session(), groep) is None:
-        cycli.open_cyclus(db.session(), groep, form.begin.data, form.eind.data, bezoeker.persoon)
+        cyclusopening.open_cyclus(db.session(), groep, form.begin.data, form.eind.data, bezoeker.persoon)
     return groep
 
 

@@ -10,9 +10,10 @@ from lti_tool.hgw.evaluatie import BESLUITEN, JA_DEELS_NEE, OORZAKEN, UITKOMSTEN
 from lti_tool.models import Cyclus
 from lti_tool.security.bezoeker import Bezoeker
 from lti_tool.security.rechten import Recht
-from lti_tool.services import cycli, doelcijfers, evaluatielezen
-from lti_tool.services.evaluatielezen import Evaluatie
-from lti_tool.services.rijevaluatie import VELDNAMEN
+from lti_tool.services.evaluatie import doelcijfers, evaluatielezen
+from lti_tool.services.evaluatie.evaluatielezen import Evaluatie
+from lti_tool.services.evaluatie.rijevaluatie import VELDNAMEN
+from lti_tool.services.groep import cycli
 
 
 def context(bezoeker: Bezoeker, cyclus: Cyclus) -> dict[str, Any]:

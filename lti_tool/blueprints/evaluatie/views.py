@@ -13,10 +13,10 @@ from lti_tool.extensions import db
 from lti_tool.models import Doelresultaat, Planevaluatie, nu
 from lti_tool.security.rechten import Recht
 from lti_tool.security.toegang import huidige_bezoeker, vereist
-from lti_tool.services import allenzetten, doelresultaten, rijevaluatie
-from lti_tool.services.allenzetten import Gezet
-from lti_tool.services.doelresultaten import Doelplaats, Uitslag
-from lti_tool.services.rijevaluatie import VELDNAMEN, Rijuitslag
+from lti_tool.services.evaluatie import allenzetten, doelresultaten, rijevaluatie
+from lti_tool.services.evaluatie.allenzetten import Gezet
+from lti_tool.services.evaluatie.doelresultaten import Doelplaats, Uitslag
+from lti_tool.services.evaluatie.rijevaluatie import VELDNAMEN, Rijuitslag
 from lti_tool.services.tijd import SCHOOLTIJD
 
 bp = Blueprint("evaluatie", __name__, url_prefix="/groep/<int:groep_id>/plan/evaluatie")

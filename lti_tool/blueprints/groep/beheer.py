@@ -11,10 +11,13 @@ from lti_tool.security.bezoeker import Bezoeker
 from lti_tool.security.fouten import GeenRecht
 from lti_tool.security.rechten import Recht
 from lti_tool.security.toegang import huidige_bezoeker, vereist
-from lti_tool.services import cycli, evaluatiestand, geschiedenis, regels
-from lti_tool.services import eigenaren as eigenaardienst
-from lti_tool.services import rooster as roosterdienst
+from lti_tool.services import geschiedenis
+from lti_tool.services.cyclus import cyclusopening
+from lti_tool.services.evaluatie import evaluatiestand
 from lti_tool.services.fouten import DomeinFout, OngeldigeWaarde
+from lti_tool.services.groep import cycli, regels
+from lti_tool.services.groep import eigenaren as eigenaardienst
+from lti_tool.services.groep import rooster as roosterdienst
 
 
 def registreer(bp: Blueprint) -> None:
@@ -122,7 +125,7 @@ def cyclus(groep_id: int) -> ResponseReturnValue:
         "groep/cyclus.html",
         **pagina.context(bezoeker, huidige),
         form=form,
-        kan_terug=len(alle) > 1 and cycli.is_ongebruikt(db.session(), huidige),
+        kan_terug=len(alle) > 1 and cyclusopening.is_ongebruikt(db.session(), huidige),
     ), (422 if form.errors else 200)
 
 
@@ -132,11 +135,13 @@ def nieuwe_cyclus(groep_id: int) -> ResponseReturnValue:
     bezoeker = huidige_bezoeker()
     groep = pagina.groep_van(bezoeker)
     huidige = cycli.kies(db.session(), groep, None)
-    voorstel = cycli.stel_voor(bezoeker.cursus, na=huidige)
+    voorstel = cyclusopening.stel_voor(bezoeker.cursus, na=huidige)
     form = CyclusForm(data={"begin": voorstel.begin, "eind": voorstel.eind})
     if form.validate_on_submit():
         try:
-            nieuw = cycli.open_cyclus(db.session(), groep, form.begin.data, form.eind.data, bezoeker.persoon)
+            nieuw = cyclusopening.open_cyclus(
+                db.session(), groep, form.begin.data, form.eind.data, bezoeker.persoon
+            )
         except OngeldigeWaarde as fout:
             db.session.rollback()
             form.begin.errors = [*form.begin.errors, str(fout)]
@@ -158,7 +163,7 @@ def vorige_cyclus(groep_id: int) -> ResponseReturnValue:
     """Undo the opening of a cycle in which nothing was done yet."""
     bezoeker = huidige_bezoeker()
     try:
-        vorige = cycli.heropen_vorige(db.session(), pagina.groep_van(bezoeker), bezoeker.persoon)
+        vorige = cyclusopening.heropen_vorige(db.session(), pagina.groep_van(bezoeker), bezoeker.persoon)
     except OngeldigeWaarde as fout:
         db.session.rollback()
         flash(str(fout), "let-op")

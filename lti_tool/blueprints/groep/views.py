@@ -15,17 +15,12 @@ from lti_tool.models import Cyclus, Eigenaarschap, Groep, Herkomst
 from lti_tool.security.bezoeker import Bezoeker
 from lti_tool.security.rechten import Recht
 from lti_tool.security.toegang import huidige_bezoeker, vereist
-from lti_tool.services import (
-    agenda,
-    cycli,
-    doelcijfers,
-    eigenaren,
-    mentorplannen,
-    vakplannen,
-    verwant,
-    voortgang,
-)
+from lti_tool.services.cyclus import agenda, voortgang
+from lti_tool.services.evaluatie import doelcijfers
 from lti_tool.services.fouten import OngeldigeWaarde
+from lti_tool.services.groep import cycli, eigenaren, verwant
+from lti_tool.services.groepsplan import mentorplannen
+from lti_tool.services.handelingsplan import vakplannen
 
 bp = Blueprint("groep", __name__, url_prefix="/groep/<int:groep_id>")
 beheer.registreer(bp)

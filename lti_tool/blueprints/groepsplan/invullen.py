@@ -14,10 +14,11 @@ from lti_tool.hgw.smart import bekijk_doel
 from lti_tool.models import Cyclus, Plandoel, Versie
 from lti_tool.security.rechten import Recht
 from lti_tool.security.toegang import huidige_bezoeker, vereist
-from lti_tool.services import cycli, plandoelen, planklad, planlezen, plannen
 from lti_tool.services.fouten import OngeldigeWaarde
-from lti_tool.services.plandoelen import Plandoelinvoer
-from lti_tool.services.plannen import Kopinvoer
+from lti_tool.services.groep import cycli
+from lti_tool.services.groepsplan import plandoelen, planklad, planlezen, plannen
+from lti_tool.services.groepsplan.plandoelen import Plandoelinvoer
+from lti_tool.services.groepsplan.plannen import Kopinvoer
 from lti_tool.services.tijd import SCHOOLTIJD
 from lti_tool.weergave import datum
 

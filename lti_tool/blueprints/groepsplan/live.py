@@ -11,8 +11,9 @@ from lti_tool.extensions import db
 from lti_tool.models.sqlite import gaat_schrijven
 from lti_tool.security.rechten import Recht
 from lti_tool.security.toegang import huidige_bezoeker, vereist
-from lti_tool.services import aanwezigheid, cycli, planlezen, planstempel
-from lti_tool.services.planbeeld import Planbeeld
+from lti_tool.services.groep import aanwezigheid, cycli
+from lti_tool.services.groepsplan import planlezen, planstempel
+from lti_tool.services.groepsplan.planbeeld import Planbeeld
 from lti_tool.weergave import datum
 
 _PLAATS_LANGSTE = 40

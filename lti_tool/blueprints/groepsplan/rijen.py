@@ -8,8 +8,9 @@ from lti_tool.blueprints.verzoek import lees_json
 from lti_tool.extensions import db
 from lti_tool.security.rechten import Recht
 from lti_tool.security.toegang import huidige_bezoeker, vereist
-from lti_tool.services import cycli, planaanvulling, planlezen, planrijen
 from lti_tool.services.fouten import OngeldigeWaarde
+from lti_tool.services.groep import cycli
+from lti_tool.services.groepsplan import planaanvulling, planlezen, planrijen
 
 
 def registreer(bp: Blueprint) -> None:

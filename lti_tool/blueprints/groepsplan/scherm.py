@@ -15,19 +15,12 @@ from lti_tool.hgw.smart import bekijk_doel
 from lti_tool.models import Cyclus, Differentiatie, Groep, Planregelsoort, Soort
 from lti_tool.security.bezoeker import Bezoeker
 from lti_tool.security.rechten import Recht
-from lti_tool.services import (
-    eigenaren,
-    groepen,
-    planaanvulling,
-    planbron,
-    planlezen,
-    planstempel,
-    planversies,
-    planvorige,
-    subgroepen,
-)
-from lti_tool.services.planaanvulling import Aanvulling
-from lti_tool.services.planbeeld import Doelbeeld, Planbeeld, Regelbeeld
+from lti_tool.services.clusteren import subgroepen
+from lti_tool.services.evaluatie import planvorige
+from lti_tool.services.groep import eigenaren, groepen
+from lti_tool.services.groepsplan import planaanvulling, planbron, planlezen, planstempel, planversies
+from lti_tool.services.groepsplan.planaanvulling import Aanvulling
+from lti_tool.services.groepsplan.planbeeld import Doelbeeld, Planbeeld, Regelbeeld
 from lti_tool.weergave import datum
 
 

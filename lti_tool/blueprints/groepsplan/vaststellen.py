@@ -8,8 +8,9 @@ from lti_tool.extensions import db
 from lti_tool.hgw.domeinen import DOMEIN_PER_SLEUTEL
 from lti_tool.security.rechten import Recht
 from lti_tool.security.toegang import huidige_bezoeker, vereist
-from lti_tool.services import cycli, planlezen, planversies
 from lti_tool.services.fouten import NietGevonden
+from lti_tool.services.groep import cycli
+from lti_tool.services.groepsplan import planlezen, planversies
 
 
 def registreer(bp: Blueprint) -> None:

@@ -11,8 +11,10 @@ from lti_tool.models import Soort
 from lti_tool.security import kladbewijs
 from lti_tool.security.rechten import Recht
 from lti_tool.security.toegang import huidige_bezoeker, vereist
-from lti_tool.services import cycli, planklad, planlezen, plannen, planvorige, vakantwoorden
+from lti_tool.services.evaluatie import planvorige
 from lti_tool.services.fouten import OngeldigeWaarde
+from lti_tool.services.groep import cycli
+from lti_tool.services.groepsplan import planklad, planlezen, plannen, vakantwoorden
 
 bp = Blueprint("groepsplan", __name__, url_prefix="/groep/<int:groep_id>/plan")
 for deel in (invullen, rijen, vaststellen, live):

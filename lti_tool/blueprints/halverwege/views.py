@@ -10,9 +10,10 @@ from lti_tool.models import Cyclus, Groepsplan
 from lti_tool.security.bezoeker import Bezoeker
 from lti_tool.security.rechten import Recht
 from lti_tool.security.toegang import huidige_bezoeker, vereist
-from lti_tool.services import halverwege, logboek, planlezen
 from lti_tool.services.fouten import Conflict, OngeldigeWaarde
-from lti_tool.services.logboek import SOORTEN
+from lti_tool.services.groepsplan import planlezen
+from lti_tool.services.uitvoering import halverwege, logboek
+from lti_tool.services.uitvoering.logboek import SOORTEN
 
 bp = Blueprint("halverwege", __name__, url_prefix="/groep/<int:groep_id>/plan/halverwege")
 

@@ -8,17 +8,16 @@ from lti_tool.blueprints import pagina
 from lti_tool.extensions import db
 from lti_tool.models import Soort
 from lti_tool.security.bezoeker import Bezoeker
-from lti_tool.services import (
-    geschiedenis,
-    groepen,
+from lti_tool.services import geschiedenis
+from lti_tool.services.groep import groepen, rooster
+from lti_tool.services.handelingsplan import (
     handelingsplandocument,
     handelingsplanvelden,
     handelingsplanvorm,
-    rooster,
     vakplannen,
 )
-from lti_tool.services.handelingsplannen import Planplaats
-from lti_tool.services.handelingsplanvelden import AKKOORD
+from lti_tool.services.handelingsplan.handelingsplannen import Planplaats
+from lti_tool.services.handelingsplan.handelingsplanvelden import AKKOORD
 from lti_tool.services.tijd import vandaag
 
 

@@ -11,9 +11,9 @@ from lti_tool.extensions import db
 from lti_tool.models import Versie
 from lti_tool.security.rechten import Recht
 from lti_tool.security.toegang import huidige_bezoeker, vereist
-from lti_tool.services import handelingsplannen, handelingsplanvelden
-from lti_tool.services.handelingsplannen import Planplaats
-from lti_tool.services.handelingsplanvelden import Akkoord
+from lti_tool.services.handelingsplan import handelingsplannen, handelingsplanvelden
+from lti_tool.services.handelingsplan.handelingsplannen import Planplaats
+from lti_tool.services.handelingsplan.handelingsplanvelden import Akkoord
 from lti_tool.services.tijd import SCHOOLTIJD
 
 

@@ -17,10 +17,12 @@ from lti_tool.models import Cyclus, Soort
 from lti_tool.security.bezoeker import Bezoeker
 from lti_tool.security.rechten import Recht
 from lti_tool.security.toegang import huidige_bezoeker, vereist
-from lti_tool.services import groepen, handelingsplandocument, handelingsplannen, rooster, uitvoer, vakplannen
 from lti_tool.services.fouten import Conflict, OngeldigeWaarde
-from lti_tool.services.handelingsplannen import Planplaats
-from lti_tool.services.uitvoer import Bestandssoort
+from lti_tool.services.groep import groepen, rooster
+from lti_tool.services.handelingsplan import handelingsplandocument, handelingsplannen, vakplannen
+from lti_tool.services.handelingsplan.handelingsplannen import Planplaats
+from lti_tool.services.overzicht import uitvoer
+from lti_tool.services.overzicht.uitvoer import Bestandssoort
 
 bp = Blueprint("handelingsplan", __name__, url_prefix="/groep/<int:groep_id>")
 velden.registreer(bp)

@@ -5,8 +5,8 @@ from wtforms.validators import InputRequired, Length
 
 from lti_tool.blueprints.forms import Formulier
 from lti_tool.hgw.domeinen import ALGEMEEN, VAK
-from lti_tool.services.hulpzinnen import begrijpwijzer
-from lti_tool.services.zinbeheer import ZIN_LANGSTE
+from lti_tool.services.school.hulpzinnen import begrijpwijzer
+from lti_tool.services.school.zinbeheer import ZIN_LANGSTE
 
 
 class NieuweZinForm(Formulier):

@@ -17,9 +17,10 @@ from lti_tool.hgw.hulpzinnen import zoek
 from lti_tool.models import Cursus
 from lti_tool.security.rechten import Recht
 from lti_tool.security.toegang import huidige_bezoeker, vereist
-from lti_tool.services import cycli, zinbeheer, zinvoorstellen
 from lti_tool.services.fouten import OngeldigeWaarde
-from lti_tool.services.hulpzinnen import begrijpwijzer, categorienamen, schoolzinnen
+from lti_tool.services.groep import cycli
+from lti_tool.services.school import zinbeheer, zinvoorstellen
+from lti_tool.services.school.hulpzinnen import begrijpwijzer, categorienamen, schoolzinnen
 
 bp = Blueprint("hulpzinnen", __name__)
 

@@ -15,10 +15,12 @@ from lti_tool.security.bezoeker import Bezoeker
 from lti_tool.security.fouten import GeenRecht
 from lti_tool.security.rechten import Recht
 from lti_tool.security.toegang import huidige_bezoeker, vereist
-from lti_tool.services import cycli, importlijst, inzage, overzicht, plakken, regels, scoreimport
-from lti_tool.services.celblok import Plaats
 from lti_tool.services.fouten import NietGevonden
-from lti_tool.services.scorevoorstel import lees_cellen, stel_voor
+from lti_tool.services.groep import cycli, inzage, regels
+from lti_tool.services.overzicht import overzicht
+from lti_tool.services.scores import importlijst, plakken, scoreimport
+from lti_tool.services.scores.celblok import Plaats
+from lti_tool.services.scores.scorevoorstel import lees_cellen, stel_voor
 from lti_tool.services.tijd import SCHOOLTIJD
 
 RIJ = re.compile("[0-9]{1,9}")

@@ -13,10 +13,11 @@ from lti_tool.extensions import db
 from lti_tool.models import Cyclus, Kolom, Scoreimport
 from lti_tool.security.rechten import Recht
 from lti_tool.security.toegang import huidige_bezoeker, vereist
-from lti_tool.services import cycli, importlijst, regels, scorebestand, scoreimport
-from lti_tool.services.celblok import Plaats
 from lti_tool.services.fouten import Conflict, NietGevonden, OngeldigeWaarde
-from lti_tool.services.scorevoorstel import stel_voor
+from lti_tool.services.groep import cycli, regels
+from lti_tool.services.scores import importlijst, scorebestand, scoreimport
+from lti_tool.services.scores.celblok import Plaats
+from lti_tool.services.scores.scorevoorstel import stel_voor
 
 bp = Blueprint("importeren", __name__, url_prefix="/groep/<int:groep_id>")
 plak.registreer(bp)

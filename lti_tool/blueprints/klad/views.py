@@ -7,9 +7,10 @@ from flask.typing import ResponseReturnValue
 
 from lti_tool.extensions import db
 from lti_tool.security import kladbewijs
-from lti_tool.services import klad, planklad
+from lti_tool.services import klad
+from lti_tool.services.groepsplan import planklad
+from lti_tool.services.groepsplan.planklad import Kladveld
 from lti_tool.services.klad import Kladcel
-from lti_tool.services.planklad import Kladveld
 
 bp = Blueprint("klad", __name__)
 

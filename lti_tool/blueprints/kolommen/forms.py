@@ -7,8 +7,8 @@ from wtforms.validators import InputRequired, Length, Optional
 
 from lti_tool.blueprints.forms import Formulier
 from lti_tool.models import Kolom
-from lti_tool.services.formaten import KOP_LANGSTE, NAAM_LANGSTE, TOETSSOORTEN
-from lti_tool.services.kolommen import Kolomgegevens
+from lti_tool.services.overzicht.kolommen import Kolomgegevens
+from lti_tool.services.school.formaten import KOP_LANGSTE, NAAM_LANGSTE, TOETSSOORTEN
 
 SCHALEN = {
     "cijfer": "cijfer, 1,0 tot en met 10,0",

@@ -18,9 +18,10 @@ from lti_tool.extensions import db
 from lti_tool.models import Cyclus, Kolom, Kolomsoort
 from lti_tool.security.rechten import Recht
 from lti_tool.security.toegang import huidige_bezoeker, vereist
-from lti_tool.services import cycli, indeling, kolomherhaling, kolommen, regels
-from lti_tool.services.formaten import BLOKKEN, TOETSSOORTEN, OngeldigeKolom
 from lti_tool.services.fouten import OngeldigeWaarde
+from lti_tool.services.groep import cycli, regels
+from lti_tool.services.overzicht import indeling, kolomherhaling, kolommen
+from lti_tool.services.school.formaten import BLOKKEN, TOETSSOORTEN, OngeldigeKolom
 
 bp = Blueprint("kolommen", __name__, url_prefix="/groep/<int:groep_id>/kolommen")
 

@@ -4,8 +4,8 @@ from wtforms import HiddenField, TextAreaField
 from wtforms.validators import Length
 
 from lti_tool.blueprints.forms import Formulier
-from lti_tool.services.cellen import TEKST_LANGSTE
-from lti_tool.services.leerlingdeel import VRAGEN
+from lti_tool.services.begrijpwijzer.leerlingdeel import VRAGEN
+from lti_tool.services.teksten import TEKST_LANGSTE
 
 _LENGTE = Length(max=TEKST_LANGSTE, message=f"Gebruik hoogstens {TEKST_LANGSTE} tekens.")
 

@@ -10,8 +10,10 @@ from lti_tool.extensions import db
 from lti_tool.security.bezoeker import Bezoeker
 from lti_tool.security.rechten import Recht
 from lti_tool.security.toegang import huidige_bezoeker, vereist
-from lti_tool.services import doelwoorden, groepen, leerlingdeel
+from lti_tool.services.begrijpwijzer import leerlingdeel
+from lti_tool.services.evaluatie import doelwoorden
 from lti_tool.services.fouten import Conflict
+from lti_tool.services.groep import groepen
 
 bp = Blueprint("leerling", __name__, url_prefix="/cursus/<int:cursus_id>")
 

@@ -5,7 +5,7 @@ from wtforms.validators import InputRequired, Length
 from wtforms.widgets import CheckboxInput
 
 from lti_tool.blueprints.forms import Formulier
-from lti_tool.services.leermomenten import NAAM_LANGSTE, REDENNAMEN
+from lti_tool.services.overzicht.leermomenten import NAAM_LANGSTE, REDENNAMEN
 
 
 class LeermomentForm(Formulier):

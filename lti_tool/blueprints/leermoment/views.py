@@ -13,9 +13,10 @@ from lti_tool.models import Cyclus, Leermoment
 from lti_tool.security.bezoeker import Bezoeker
 from lti_tool.security.rechten import Recht
 from lti_tool.security.toegang import huidige_bezoeker, vereist
-from lti_tool.services import cycli, leermomenten, regels
 from lti_tool.services.fouten import OngeldigeWaarde
-from lti_tool.services.leermomenten import REDENNAMEN, Momentgegevens
+from lti_tool.services.groep import cycli, regels
+from lti_tool.services.overzicht import leermomenten
+from lti_tool.services.overzicht.leermomenten import REDENNAMEN, Momentgegevens
 
 bp = Blueprint("leermoment", __name__, url_prefix="/groep/<int:groep_id>/leermomenten")
 

@@ -8,7 +8,7 @@ from lti_tool.extensions import db
 from lti_tool.models import Cyclus
 from lti_tool.security.bezoeker import Bezoeker
 from lti_tool.security.rechten import Recht
-from lti_tool.services import logboek
+from lti_tool.services.uitvoering import logboek
 
 
 def van_leerling(bezoeker: Bezoeker, cyclus: Cyclus, regel_id: int) -> dict[str, Any] | None:

@@ -13,12 +13,14 @@ from lti_tool.models import Cyclus, Lognotitie
 from lti_tool.security.bezoeker import Bezoeker
 from lti_tool.security.rechten import Recht
 from lti_tool.security.toegang import huidige_bezoeker, vereist
-from lti_tool.services import cycli, logboek, lognotities, planlezen
 from lti_tool.services.fouten import OngeldigeWaarde
-from lti_tool.services.logboek import SOORTEN
-from lti_tool.services.lognotities import Notitieinvoer
-from lti_tool.services.planbeeld import Planbeeld
+from lti_tool.services.groep import cycli
+from lti_tool.services.groepsplan import planlezen
+from lti_tool.services.groepsplan.planbeeld import Planbeeld
 from lti_tool.services.tijd import SCHOOLTIJD, vandaag
+from lti_tool.services.uitvoering import logboek, lognotities
+from lti_tool.services.uitvoering.logboek import SOORTEN
+from lti_tool.services.uitvoering.lognotities import Notitieinvoer
 
 bp = Blueprint("logboek", __name__, url_prefix="/groep/<int:groep_id>/plan/logboek")
 

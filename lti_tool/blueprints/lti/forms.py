@@ -8,7 +8,7 @@ from wtforms.validators import Length, ValidationError
 
 from lti_tool.blueprints.forms import Formulier
 from lti_tool.models import Soort
-from lti_tool.services.groepen import VAK_LANGSTE
+from lti_tool.services.groep.groepen import VAK_LANGSTE
 
 MEESTE_VAKKEN = 8
 

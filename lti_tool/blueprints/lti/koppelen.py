@@ -14,7 +14,8 @@ from lti_tool.lti.fouten import Code, LtiFout
 from lti_tool.models import Cursus, Soort
 from lti_tool.security.bezoeker import Bezoeker
 from lti_tool.security.rechten import GroepsRol
-from lti_tool.services import formaten, groepen
+from lti_tool.services.groep import groepen
+from lti_tool.services.school import formaten
 from lti_tool.settings import Settings
 
 # custom parameter `formulier` -> what the link is called

@@ -10,8 +10,9 @@ from lti_tool.blueprints.begrijpwijzer.behoeften import lees
 from lti_tool.extensions import db
 from lti_tool.security.rechten import Recht
 from lti_tool.security.toegang import huidige_bezoeker, vereist
-from lti_tool.services import cycli, groepen, mentorplannen, vakantwoorden
-from lti_tool.services.mentorplannen import Mentorplan
+from lti_tool.services.groep import cycli, groepen
+from lti_tool.services.groepsplan import mentorplannen, vakantwoorden
+from lti_tool.services.groepsplan.mentorplannen import Mentorplan
 from lti_tool.services.tijd import SCHOOLTIJD
 
 bp = Blueprint("mentorplan", __name__, url_prefix="/groep/<int:groep_id>")

@@ -13,8 +13,9 @@ from lti_tool.security.bezoeker import Bezoeker
 from lti_tool.security.fouten import GeenRecht
 from lti_tool.security.rechten import Recht
 from lti_tool.security.toegang import huidige_bezoeker, vereist
-from lti_tool.services import cellen, klad, overzicht, signalering
-from lti_tool.services.cellen import Celplaats
+from lti_tool.services import klad
+from lti_tool.services.overzicht import cellen, overzicht, signalering
+from lti_tool.services.overzicht.cellen import Celplaats
 from lti_tool.services.tijd import SCHOOLTIJD
 
 

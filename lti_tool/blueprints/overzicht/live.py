@@ -12,9 +12,10 @@ from lti_tool.models import Kolom
 from lti_tool.models.sqlite import gaat_schrijven
 from lti_tool.security.rechten import Recht
 from lti_tool.security.toegang import huidige_bezoeker, vereist
-from lti_tool.services import aanwezigheid, cycli, inzage, nieuws, overzicht
-from lti_tool.services.nieuws import Celnieuws, Nieuws
-from lti_tool.services.overzicht import Zicht
+from lti_tool.services.groep import aanwezigheid, cycli, inzage
+from lti_tool.services.overzicht import nieuws, overzicht
+from lti_tool.services.overzicht.nieuws import Celnieuws, Nieuws
+from lti_tool.services.overzicht.overzicht import Zicht
 
 _PLAATS_LANGSTE = 40
 _GROOTSTE_NUMMER = 2**31 - 1

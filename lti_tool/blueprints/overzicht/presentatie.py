@@ -12,7 +12,8 @@ from lti_tool.hgw.redenen import REDEN_PER_SLEUTEL
 from lti_tool.models import Kolomsoort
 from lti_tool.security.rechten import Recht
 from lti_tool.security.toegang import huidige_bezoeker, vereist
-from lti_tool.services import cycli, groepen, nieuws, overzicht
+from lti_tool.services.groep import cycli, groepen
+from lti_tool.services.overzicht import nieuws, overzicht
 
 
 def registreer(bp: Blueprint) -> None:

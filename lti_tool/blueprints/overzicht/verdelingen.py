@@ -10,9 +10,10 @@ from lti_tool.models import Cyclus, Kolom, Kolomsoort
 from lti_tool.security.bezoeker import Bezoeker
 from lti_tool.security.rechten import Recht
 from lti_tool.security.toegang import huidige_bezoeker, vereist
-from lti_tool.services import cycli, overzicht
-from lti_tool.services import verdelingen as verdeeldienst
 from lti_tool.services.fouten import NietGevonden
+from lti_tool.services.groep import cycli
+from lti_tool.services.overzicht import overzicht
+from lti_tool.services.overzicht import verdelingen as verdeeldienst
 
 
 def registreer(bp: Blueprint) -> None:

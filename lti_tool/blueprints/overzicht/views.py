@@ -17,24 +17,14 @@ from lti_tool.security import kladbewijs
 from lti_tool.security.bezoeker import Bezoeker
 from lti_tool.security.rechten import Recht
 from lti_tool.security.toegang import huidige_bezoeker, vereist
-from lti_tool.services import (
-    geschiedenis,
-    groepen,
-    handelingsplannen,
-    klad,
-    leermomenten,
-    overzicht,
-    plaatsingen,
-    rooster,
-    subgroepen,
-    vakplannen,
-    verloop,
-    verwant,
-    voorkeuren,
-)
+from lti_tool.services import geschiedenis, klad
+from lti_tool.services.clusteren import plaatsingen, subgroepen
 from lti_tool.services.fouten import NietGevonden
+from lti_tool.services.groep import groepen, rooster, verwant
+from lti_tool.services.handelingsplan import handelingsplannen, vakplannen
 from lti_tool.services.klad import Kladcel
-from lti_tool.services.overzicht import Overzicht, Regelweergave, Zicht
+from lti_tool.services.overzicht import leermomenten, overzicht, verloop, voorkeuren
+from lti_tool.services.overzicht.overzicht import Overzicht, Regelweergave, Zicht
 
 bp = Blueprint("overzicht", __name__, url_prefix="/groep/<int:groep_id>")
 cellen.registreer(bp)

@@ -6,7 +6,7 @@ from flask.typing import ResponseReturnValue
 from lti_tool.extensions import db
 from lti_tool.security.rechten import Recht
 from lti_tool.security.toegang import huidige_bezoeker, vereist
-from lti_tool.services import voorkeuren
+from lti_tool.services.overzicht import voorkeuren
 
 
 def registreer(bp: Blueprint) -> None:

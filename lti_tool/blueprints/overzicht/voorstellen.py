@@ -13,10 +13,11 @@ from lti_tool.models import Cyclus
 from lti_tool.security.bezoeker import Bezoeker
 from lti_tool.security.rechten import Recht
 from lti_tool.security.toegang import huidige_bezoeker, vereist
-from lti_tool.services import cycli, overzicht, signalering
-from lti_tool.services import voorstellen as voorsteldienst
-from lti_tool.services.overzicht import Celweergave, Overzicht
-from lti_tool.services.voorstellen import Regelstand, Rij
+from lti_tool.services.groep import cycli
+from lti_tool.services.overzicht import overzicht, signalering
+from lti_tool.services.overzicht import voorstellen as voorsteldienst
+from lti_tool.services.overzicht.overzicht import Celweergave, Overzicht
+from lti_tool.services.overzicht.voorstellen import Regelstand, Rij
 
 # of who isn't a pupil here, and for who doesn't decide
 _GEEN = Regelstand((), bekeken=True)

@@ -12,9 +12,10 @@ from lti_tool.models import Cyclus, Groep
 from lti_tool.models.sqlite import gaat_schrijven
 from lti_tool.security.bezoeker import Bezoeker
 from lti_tool.security.rechten import Recht
-from lti_tool.services import inzage, nieuws
-from lti_tool.services.cellen import Celplaats
-from lti_tool.services.overzicht import Overzicht, Zicht
+from lti_tool.services.groep import inzage
+from lti_tool.services.overzicht import nieuws
+from lti_tool.services.overzicht.cellen import Celplaats
+from lti_tool.services.overzicht.overzicht import Overzicht, Zicht
 
 
 def zicht_van(bezoeker: Bezoeker, *, vertrouwelijk: bool | None = None) -> Zicht:

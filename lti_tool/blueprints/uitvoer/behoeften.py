@@ -14,11 +14,13 @@ from lti_tool.security.bezoeker import Bezoeker
 from lti_tool.security.fouten import GeenRecht
 from lti_tool.security.rechten import Recht
 from lti_tool.security.toegang import huidige_bezoeker, vereist
-from lti_tool.services import behoefteblad, behoefteuitvoer, bekend, benoemen, overzicht, uitvoer, verwant
-from lti_tool.services.behoeftelezen import zoek_plaats
-from lti_tool.services.cellen import Celplaats
-from lti_tool.services.rooster import leerling_van
-from lti_tool.services.uitvoer import Bestandssoort
+from lti_tool.services.begrijpwijzer import behoefteblad, behoefteuitvoer, bekend, benoemen
+from lti_tool.services.begrijpwijzer.behoeftelezen import zoek_plaats
+from lti_tool.services.groep import verwant
+from lti_tool.services.groep.rooster import leerling_van
+from lti_tool.services.overzicht import overzicht, uitvoer
+from lti_tool.services.overzicht.cellen import Celplaats
+from lti_tool.services.overzicht.uitvoer import Bestandssoort
 
 KLAS = (Bestandssoort.PDF, Bestandssoort.DOCX, Bestandssoort.XLSX)
 BLAD = (Bestandssoort.PDF, Bestandssoort.DOCX)

@@ -8,9 +8,9 @@ from lti_tool.extensions import db
 from lti_tool.models import Soort
 from lti_tool.security.bezoeker import Bezoeker
 from lti_tool.security.rechten import Recht
-from lti_tool.services import verwant
 from lti_tool.services.fouten import OngeldigeWaarde
-from lti_tool.services.overzicht import Overzicht
+from lti_tool.services.groep import verwant
+from lti_tool.services.overzicht.overzicht import Overzicht
 
 
 def papier() -> Papier:

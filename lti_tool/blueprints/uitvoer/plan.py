@@ -17,17 +17,12 @@ from lti_tool.extensions import db
 from lti_tool.models import Cyclus
 from lti_tool.security.rechten import Recht
 from lti_tool.security.toegang import huidige_bezoeker, vereist
-from lti_tool.services import (
-    evaluatielezen,
-    evaluatieuitvoer,
-    planlezen,
-    planuitvoer,
-    roosteruitvoer,
-    uitvoer,
-    weekrooster,
-)
+from lti_tool.services.evaluatie import evaluatielezen, evaluatieuitvoer
 from lti_tool.services.fouten import NietGevonden, OngeldigeWaarde
-from lti_tool.services.uitvoer import Bestandssoort
+from lti_tool.services.groepsplan import planlezen, planuitvoer
+from lti_tool.services.overzicht import uitvoer
+from lti_tool.services.overzicht.uitvoer import Bestandssoort
+from lti_tool.services.uitvoering import roosteruitvoer, weekrooster
 
 SOORTEN = (Bestandssoort.PDF, Bestandssoort.DOCX, Bestandssoort.XLSX)
 _GEEN_PLAN = "Er is nog geen groepsplan in deze cyclus."

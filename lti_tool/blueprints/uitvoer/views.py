@@ -12,7 +12,7 @@ from lti_tool.extensions import db
 from lti_tool.security.fouten import GeenRecht
 from lti_tool.security.rechten import Recht
 from lti_tool.security.toegang import huidige_bezoeker, vereist
-from lti_tool.services import overzicht, uitvoer
+from lti_tool.services.overzicht import overzicht, uitvoer
 
 bp = Blueprint("uitvoer", __name__, url_prefix="/groep/<int:groep_id>/uitvoer")
 behoeften.registreer(bp)

@@ -9,9 +9,9 @@ from wtforms.widgets import TimeInput
 
 from lti_tool.blueprints.forms import Formulier
 from lti_tool.hgw.weekrooster import DAGEN, WEKEN
-from lti_tool.services import formaten
-from lti_tool.services.planlezen import HELE_GROEP
-from lti_tool.services.roosterlessen import DOCENT_LANGSTE, PLAATS_LANGSTE, Lesinvoer
+from lti_tool.services.groepsplan.planlezen import HELE_GROEP
+from lti_tool.services.school import formaten
+from lti_tool.services.uitvoering.roosterlessen import DOCENT_LANGSTE, PLAATS_LANGSTE, Lesinvoer
 
 EIGEN_TIJD = "eigen"
 # A version never has so many figures, and Python refuses to read thousands of them.

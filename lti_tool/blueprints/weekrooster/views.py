@@ -15,10 +15,12 @@ from lti_tool.models import Cyclus, Soort
 from lti_tool.security.bezoeker import Bezoeker
 from lti_tool.security.rechten import Recht
 from lti_tool.security.toegang import huidige_bezoeker, vereist
-from lti_tool.services import cycli, lesagenda, roosterlessen, subgroepen, weekrooster
+from lti_tool.services.clusteren import subgroepen
 from lti_tool.services.fouten import Conflict, NietGevonden
-from lti_tool.services.roosterlessen import Lesinvoer, OngeldigeLes
-from lti_tool.services.weekrooster import Weekbeeld
+from lti_tool.services.groep import cycli
+from lti_tool.services.uitvoering import lesagenda, roosterlessen, weekrooster
+from lti_tool.services.uitvoering.roosterlessen import Lesinvoer, OngeldigeLes
+from lti_tool.services.uitvoering.weekrooster import Weekbeeld
 
 bp = Blueprint("weekrooster", __name__, url_prefix="/groep/<int:groep_id>/plan/weekrooster")
 

@@ -11,9 +11,10 @@ from lti_tool.hgw.wijzers import AFSPRAKEN
 from lti_tool.models import Cyclus, Groep, Persoon, Wijzerantwoord
 from lti_tool.security.rechten import Recht
 from lti_tool.security.toegang import huidige_bezoeker, vereist
-from lti_tool.services import behoeftetelling, cycli, planwijzertelling, wijzers, wijzertelling
+from lti_tool.services.groep import cycli
 from lti_tool.services.tijd import SCHOOLTIJD
-from lti_tool.services.wijzers import Invulling
+from lti_tool.services.wijzer import behoeftetelling, planwijzertelling, wijzers, wijzertelling
+from lti_tool.services.wijzer.wijzers import Invulling
 
 bp = Blueprint("wijzer", __name__, url_prefix="/groep/<int:groep_id>")
 

@@ -4,9 +4,9 @@ import pytest
 from sqlalchemy import select
 
 from lti_tool.models import Cel, Kolomsoort, Soort, Toets
-from lti_tool.services import overzicht, signaalbeeld, verloop
-from lti_tool.services.formaten import Kolomformaat, OngeldigeKolom, kolomformaten
-from lti_tool.services.overzicht import Celweergave, Zicht
+from lti_tool.services.overzicht import overzicht, signaalbeeld, verloop
+from lti_tool.services.overzicht.overzicht import Celweergave, Zicht
+from lti_tool.services.school.formaten import Kolomformaat, OngeldigeKolom, kolomformaten
 from tests.factories.bouwer import Bouwer
 from tests.factories.overzicht import Gevuld
 

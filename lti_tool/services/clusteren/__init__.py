@@ -1,0 +1,1 @@
+"""Subgroups per domain, what the board proposes and points out, points for the whole group."""

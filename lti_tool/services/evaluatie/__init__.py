@@ -1,0 +1,1 @@
+"""What became of it: results per goal and pupil, per row, and what goes on to the next cycle."""

@@ -1,0 +1,1 @@
+"""The class itself: who is in it, who teaches it, its cycles and rows."""

@@ -1,0 +1,1 @@
+"""The plan of a cycle: filled from needs, changed by several people, fixed, compared."""

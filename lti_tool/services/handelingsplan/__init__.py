@@ -1,0 +1,1 @@
+"""The plan for one pupil, as an annex of the groepsplan."""

@@ -1,0 +1,1 @@
+"""While the plan is carried out: week table, log, halfway evaluation."""

@@ -1,0 +1,1 @@
+"""The checklists, and what can be counted beside their items."""
