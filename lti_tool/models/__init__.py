@@ -12,7 +12,6 @@ from lti_tool.models.groep import Groep, Soort
 from lti_tool.models.groepsplan import (
     Differentiatie,
     Groepsplan,
-    Planklad,
     Planregel,
     Planregelsoort,
     Planveld,
@@ -23,7 +22,7 @@ from lti_tool.models.groepsplan import (
 from lti_tool.models.handelingsplan import Handelingsplan, Handelingsplanveld
 from lti_tool.models.hulpzinkeuze import Hulpzinkeuze
 from lti_tool.models.inzage import Inzage
-from lti_tool.models.klad import Klad
+from lti_tool.models.klad import Klad, Paginaklad
 from lti_tool.models.kolom import Kolom, Kolomsoort, Toets
 from lti_tool.models.leerlingdeel import Leerlingdeel
 from lti_tool.models.leermoment import Leermoment, Leermomentleerling
@@ -87,12 +86,12 @@ __all__ = [
     "Lognotitie",
     "Onderwerp",
     "Onderwijsbehoefte",
+    "Paginaklad",
     "Persoon",
     "Plaatsing",
     "Plandoel",
     "Plandoelbron",
     "Planevaluatie",
-    "Planklad",
     "Planregel",
     "Planregelsoort",
     "Planveld",

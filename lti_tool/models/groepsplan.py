@@ -120,23 +120,6 @@ class Planversie(Base):
     door: Mapped[Persoon | None] = relationship(foreign_keys=[door_id])
 
 
-class Planklad(Base):
-    """Typed text that could not be saved in the plan: it waits here for its writer's next launch."""
-
-    __tablename__ = "planklad"
-    __table_args__ = (UniqueConstraint("persoon_id", "plan_id", "plaats"),)
-
-    id: Mapped[Pk]
-    persoon_id: Mapped[int] = verwijst("persoon.id", index=False)
-    plan_id: Mapped[int] = verwijst("groepsplan.id")
-    # id of the field, as the page names it
-    plaats: Mapped[Naam]
-    waarde: Mapped[LangeTekst]
-    # version of the field that the writer saw
-    basisversie: Mapped[int]
-    op: Mapped[Moment] = mapped_column(default=nu)
-
-
 class Vakantwoord(Versie, Base):
     """What a mentor's plan means for one subject, in the words of its teacher."""
 

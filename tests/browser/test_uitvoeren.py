@@ -109,10 +109,14 @@ def test_a_text_that_was_not_saved_when_the_visit_ended_comes_back_in_the_next(
     fouten.verwacht("status of 401")
     scherm.get_by_label("Wat zag je?").fill("las vandaag hardop voor")
     scherm.get_by_role("button", name="Dit werkt").click()
-    expect(scherm.locator("#fout")).to_contain_text("Je bezoek is verlopen")
+    expect(scherm.get_by_text("Je bezoek is verlopen. Je tekst is bewaard.")).to_be_visible()
     scherm = start("m.dejong", 1, pagina=scherm.page)
     scherm.goto(f"{ingericht.tool}/groep/1/plan/logboek")
     expect(scherm.get_by_label("Wat zag je?")).to_have_value("las vandaag hardop voor")
+    with scherm.page.expect_response("**/klad/pagina"):
+        scherm.get_by_role("button", name="Dit werkt").click()
+    assert ingericht.sql("SELECT tekst FROM lognotitie") == [("las vandaag hardop voor",)]
+    assert ingericht.sql("SELECT waarde FROM paginaklad") == []
 
 
 def test_a_clash_in_the_week_table_is_seen_and_solved(ingericht: Omgeving, start: Start) -> None:

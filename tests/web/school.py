@@ -20,6 +20,7 @@ class Plek:
     groep: Groep
     leerling: Persoon
     collega: Persoon
+    cyclus_id: int
     regel_id: int
     kolom_id: int
     gevoelig_id: int
@@ -83,7 +84,14 @@ def _plek(
     collega = bouwer.persoon("Cor", "Collega", platform=cursus.platform)
     bouwer.lid(cursus, collega)
     return Plek(
-        cursus, groep, leerling, collega, regel_id, kolom["stimulerend"], kolom.get("bijzonderheden", 0)
+        cursus,
+        groep,
+        leerling,
+        collega,
+        cyclus.id,
+        regel_id,
+        kolom["stimulerend"],
+        kolom.get("bijzonderheden", 0),
     )
 
 

@@ -8,8 +8,7 @@ import pytest
 from flask import Flask
 from sqlalchemy import select
 
-from lti_tool.models import Cyclus, Plandoel, Planklad, Planregel, Planveld, Rol, Subgroep, nu
-from lti_tool.security import kladbewijs
+from lti_tool.models import Cyclus, Plandoel, Planregel, Planveld, Rol, Subgroep, nu
 from lti_tool.services.begrijpwijzer.behoefteinvoer import Doelinvoer
 from lti_tool.services.groepsplan import planlezen
 from lti_tool.services.groepsplan.planbeeld import Planbeeld
@@ -275,23 +274,6 @@ def test_a_fragment_holds_only_the_sheet(werk: Werk) -> None:
     antwoord = werk.browser.client.get(werk.url, headers={"X-Fragment": "1"})
     assert "leest elke dag" in antwoord.text
     assert "<html" not in antwoord.text
-
-
-def test_unsaved_text_waits_for_its_writer_and_goes_once_it_is_saved(werk: Werk) -> None:
-    gevuld, plan = werk.gevuld, werk.beeld().plan
-    with werk.browser.client.application.app_context():
-        token = kladbewijs.maak(gevuld.eigenaar.id, gevuld.groep.id)
-    veld = {"plaats": f"v{werk.rij()}-aanpak", "waarde": "half getypt", "versie": 1}
-    lichaam = {"token": token, "plan_id": plan.id, "velden": [veld]}
-    assert werk.browser.client.post("/klad", json=lichaam).json == {"bewaard": 1}
-    assert "half getypt" in werk.browser.get(werk.url).text
-    werk.typ("half getypt", 1)
-    assert gevuld.session.scalars(select(Planklad)).all() == []
-    for fout in ({"plan_id": "1"}, {"velden": 1}, {"velden": [1]}, {"velden": [veld | {"versie": "1"}]}):
-        assert werk.browser.client.post("/klad", json=lichaam | fout).status_code == 400
-    assert werk.browser.client.post("/klad", json=lichaam | {"plan_id": plan.id + 1}).status_code == 404
-    lang = [veld | {"waarde": "x" * 8001}]
-    assert werk.browser.client.post("/klad", json=lichaam | {"velden": lang}).status_code == 422
 
 
 def test_nothing_of_another_group_is_reached(werk: Werk, bouwer: Bouwer, als: Als) -> None:

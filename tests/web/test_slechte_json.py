@@ -55,11 +55,14 @@ def verzoeken(school: School, app: Flask) -> dict[str, tuple[str, str, dict[str,
     cel = f"{plek.regel_id}/{plek.kolom_id}"
     with app.app_context():
         bewijs = kladbewijs.maak(school.personen["mentor"].id, plek.groep.id)
+        paginabewijs = kladbewijs.maak_pagina(school.personen["mentor"].id, plek.cyclus_id, "plan")
+    kladveld = {"plaats": "veld", "waarde": "tekst", "versie": 0}
     kladcel = {"regel_id": plek.regel_id, "kolom_id": plek.kolom_id, "waarde": "tekst", "versie": 0}
     return {
         "cel": ("PUT", f"/groep/{plek.groep.id}/cel/{cel}", {"waarde": "tekst", "versie": 0}),
         "observatie": ("POST", f"/groep/{plek.groep.id}/observatie/{cel}", {"tekst": "een regel"}),
         "klad": ("POST", "/klad", {"token": bewijs, "cellen": [kladcel]}),
+        "paginaklad": ("POST", "/klad/pagina", {"token": paginabewijs, "velden": [kladveld]}),
     }
 
 
@@ -78,7 +81,7 @@ def varianten(goed: dict[str, Any]) -> Iterator[bytes]:
                 yield json.dumps(rest)[:-1].encode() + b', "' + naam.encode() + b'": [' + binnen + b"]}"
 
 
-@pytest.mark.parametrize("naam", ["cel", "observatie", "klad"])
+@pytest.mark.parametrize("naam", ["cel", "observatie", "klad", "paginaklad"])
 def test_a_bad_body_is_refused_in_json_and_changes_nothing(
     naam: str, app: Flask, school: School, session: Session
 ) -> None:
@@ -96,7 +99,7 @@ def test_a_bad_body_is_refused_in_json_and_changes_nothing(
     assert momentopname(session) != voor
 
 
-@pytest.mark.parametrize("naam", ["cel", "observatie", "klad"])
+@pytest.mark.parametrize("naam", ["cel", "observatie", "klad", "paginaklad"])
 def test_a_text_of_a_megabyte_is_refused_and_one_of_five_is_not_even_read(
     naam: str, app: Flask, school: School, session: Session
 ) -> None:
@@ -104,7 +107,7 @@ def test_a_text_of_a_megabyte_is_refused_and_one_of_five_is_not_even_read(
     voor = momentopname(session)
     for megabytes, status in ((1, 422), (5, 413)):
         groot = json.loads(json.dumps(goed))
-        doel = groot["cellen"][0] if naam == "klad" else groot
+        doel = next((deel[0] for deel in groot.values() if isinstance(deel, list)), groot)
         doel["tekst" if naam == "observatie" else "waarde"] = "x" * megabytes * 1024 * 1024
         antwoord = stuur(school.bezoekers["mentor"], methode, url, json.dumps(groot).encode())
         assert antwoord.status_code == status

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from typing import Any
 
-from flask import Blueprint, abort, jsonify, request
+from flask import Blueprint, abort, jsonify
 from flask.typing import ResponseReturnValue
 
 from lti_tool.blueprints import pagina
+from lti_tool.blueprints.verzoek import lees_json
 from lti_tool.extensions import db
 from lti_tool.hgw.dagen import lees_dag
 from lti_tool.hgw.datums import datum_tekst
@@ -43,7 +44,7 @@ def registreer(bp: Blueprint) -> None:
 @vereist(Recht.BEHOEFTE_BEWERKEN)
 def bewaar(groep_id: int, regel_id: int, domein: str) -> ResponseReturnValue:
     """JSON {"versie", "doelen", "zinnen", "opnieuw"}: the whole need over the version that was seen."""
-    gegevens = lees(versie=int, doelen=list, zinnen=list, opnieuw=bool)
+    gegevens = lees_json(versie=int, doelen=list, zinnen=list, opnieuw=bool)
     plaats, soort = _plaats(regel_id, domein)
     bezoeker = huidige_bezoeker()
     invoer = _invoer(gegevens, _periode(plaats))
@@ -64,7 +65,7 @@ def bewaar(groep_id: int, regel_id: int, domein: str) -> ResponseReturnValue:
 @vereist(Recht.BEHOEFTE_BEWERKEN)
 def kijk(groep_id: int, regel_id: int, domein: str) -> ResponseReturnValue:
     """JSON {"doelen", "zinnen"}: remarks on the goals, and the cell as it would become. Saves nothing."""
-    gegevens = lees(doelen=list, zinnen=list)
+    gegevens = lees_json(doelen=list, zinnen=list)
     plaats, soort = _plaats(regel_id, domein)
     invoer = _invoer(gegevens, _periode(plaats))
     zo = schoon(invoer)
@@ -82,7 +83,7 @@ def kijk(groep_id: int, regel_id: int, domein: str) -> ResponseReturnValue:
 @vereist(Recht.BEHOEFTE_BEWERKEN)
 def herziening(groep_id: int, regel_id: int, domein: str) -> ResponseReturnValue:
     """JSON {"besluit": "behouden" | "beeindigd", "versie"}: on a need of the previous cycle."""
-    gegevens = lees(besluit=str, versie=int)
+    gegevens = lees_json(besluit=str, versie=int)
     plaats, soort = _plaats(regel_id, domein)
     bewaard = behoeften.herzie(
         db.session(), plaats, soort, gegevens["besluit"], gegevens["versie"], huidige_bezoeker().persoon
@@ -97,20 +98,10 @@ def bereikt(groep_id: int, doel_id: int) -> ResponseReturnValue:
     """JSON {"bereikt": "" | "bereikt" | "deels" | "niet"}: what became of a goal."""
     bezoeker = huidige_bezoeker()
     groep = pagina.groep_van(bezoeker)
-    doel = terugblik.zet(db.session(), groep, doel_id, lees(bereikt=str)["bereikt"], bezoeker.persoon)
+    doel = terugblik.zet(db.session(), groep, doel_id, lees_json(bereikt=str)["bereikt"], bezoeker.persoon)
     antwoord = {"bereikt": doel.bereikt}
     db.session.commit()
     return jsonify(antwoord)
-
-
-def lees(**velden: type) -> dict[str, Any]:
-    """The fields of a JSON body; 400 when one is missing or of another type."""
-    gegevens = request.get_json()
-    if not isinstance(gegevens, dict):
-        abort(400)
-    if any(type(gegevens.get(naam)) is not soort for naam, soort in velden.items()):
-        abort(400)
-    return gegevens
 
 
 def _plaats(regel_id: int, domein: str) -> tuple[Celplaats, Domein]:

@@ -4,7 +4,7 @@ from flask import Blueprint, jsonify, request
 from flask.typing import ResponseReturnValue
 
 from lti_tool.blueprints import pagina
-from lti_tool.blueprints.begrijpwijzer.behoeften import lees
+from lti_tool.blueprints.verzoek import lees_json
 from lti_tool.extensions import db
 from lti_tool.security.rechten import Recht
 from lti_tool.security.toegang import huidige_bezoeker, vereist
@@ -24,7 +24,7 @@ def registreer(bp: Blueprint) -> None:
 @vereist(Recht.LEERLINGDEEL_BEWERKEN)
 def bewaar_deel(groep_id: int, regel_id: int) -> ResponseReturnValue:
     """JSON {"wil_leren", "kan_zelf", "hulp_bij", "versie"}: what the pupil said in the talk."""
-    gegevens = lees(versie=int, **dict.fromkeys(leerlingdeel.VRAGEN, str))
+    gegevens = lees_json(versie=int, **dict.fromkeys(leerlingdeel.VRAGEN, str))
     bezoeker = huidige_bezoeker()
     plaats = zoek_plaats(db.session(), pagina.groep_van(bezoeker), regel_id)
     deel = leerlingdeel.bewaar(

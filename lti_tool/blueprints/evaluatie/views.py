@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 
 from lti_tool.blueprints import pagina
 from lti_tool.blueprints.evaluatie import scherm
+from lti_tool.blueprints.klad import paginas as kladpaginas
 from lti_tool.blueprints.verzoek import lees_json
 from lti_tool.extensions import db
 from lti_tool.models import Doelresultaat, Planevaluatie, nu
@@ -33,6 +34,7 @@ def toon(groep_id: int) -> ResponseReturnValue:
         "evaluatie/evaluatie.html",
         **pagina.context(bezoeker, cyclus, onderdeel="evaluatie"),
         **scherm.context(bezoeker, cyclus),
+        klad=kladpaginas.gegevens(bezoeker, cyclus, "evaluatie"),
     )
 
 

@@ -16,7 +16,7 @@ from lti_tool.security.rechten import Recht
 from lti_tool.security.toegang import huidige_bezoeker, vereist
 from lti_tool.services.fouten import OngeldigeWaarde
 from lti_tool.services.groep import cycli
-from lti_tool.services.groepsplan import plandoelen, planklad, planlezen, plannen
+from lti_tool.services.groepsplan import plandoelen, planlezen, plannen
 from lti_tool.services.groepsplan.plandoelen import Plandoelinvoer
 from lti_tool.services.groepsplan.plannen import Kopinvoer
 from lti_tool.services.tijd import SCHOOLTIJD
@@ -71,7 +71,6 @@ def veld(groep_id: int, planregel_id: int, veld: str) -> ResponseReturnValue:
         gegevens["versie"],
         bezoeker.persoon,
     )
-    planklad.ruim_op(db.session(), bezoeker.persoon, f"v{planregel_id}-{veld}")
     antwoord = bewaard(rij) | {"waarde": rij.waarde}
     db.session.commit()
     return jsonify(antwoord)
@@ -85,7 +84,6 @@ def nieuw_doel(groep_id: int, planregel_id: int) -> ResponseReturnValue:
     cyclus = planlezen.zoek_regel(db.session(), groep, planregel_id).plan.cyclus
     gegevens = lees_json(tekst=str, maat=str, wanneer=str)
     nieuw = plandoelen.voeg_toe(db.session(), groep, planregel_id, _doel(gegevens, cyclus), bezoeker.persoon)
-    planklad.ruim_op(db.session(), bezoeker.persoon, f"n{planregel_id}")
     antwoord = bewaard(nieuw) | _als_gegevens(nieuw) | {"id": nieuw.id}
     db.session.commit()
     return jsonify(antwoord)
@@ -106,8 +104,6 @@ def doel(groep_id: int, plandoel_id: int) -> ResponseReturnValue:
         gegevens["versie"],
         bezoeker.persoon,
     )
-    velden = (f"d{plandoel_id}-{veld}" for veld in ("tekst", "maat", "wanneer"))
-    planklad.ruim_op(db.session(), bezoeker.persoon, *velden)
     antwoord = bewaard(gewijzigd) | _als_gegevens(gewijzigd) | {"smart": _opmerkingen(gewijzigd, cyclus)}
     db.session.commit()
     return jsonify(antwoord)

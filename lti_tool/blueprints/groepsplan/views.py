@@ -6,15 +6,15 @@ from flask.typing import ResponseReturnValue
 from lti_tool.blueprints import pagina
 from lti_tool.blueprints.groepsplan import invullen, live, rijen, scherm, vaststellen
 from lti_tool.blueprints.groepsplan.forms import OpenForm
+from lti_tool.blueprints.klad import paginas as kladpaginas
 from lti_tool.extensions import db
 from lti_tool.models import Soort
-from lti_tool.security import kladbewijs
 from lti_tool.security.rechten import Recht
 from lti_tool.security.toegang import huidige_bezoeker, vereist
 from lti_tool.services.evaluatie import planvorige
 from lti_tool.services.fouten import OngeldigeWaarde
 from lti_tool.services.groep import cycli
-from lti_tool.services.groepsplan import planklad, planlezen, plannen, vakantwoorden
+from lti_tool.services.groepsplan import planlezen, plannen, vakantwoorden
 
 bp = Blueprint("groepsplan", __name__, url_prefix="/groep/<int:groep_id>/plan")
 for deel in (invullen, rijen, vaststellen, live):
@@ -35,17 +35,12 @@ def toon(groep_id: int) -> ResponseReturnValue:
     gegevens = scherm.gegevens(groep, cyclus, beeld)
     if "X-Fragment" in request.headers:
         return render_template("groepsplan/_blad.html", cyclus=cyclus, gegevens=gegevens, **context)
-    wachtend = planklad.wachtend(db.session(), bezoeker.persoon, beeld.plan)
     return render_template(
         "groepsplan/plan.html",
         **pagina.context(bezoeker, cyclus, onderdeel="plan"),
         **context,
-        gegevens=gegevens
-        | {
-            "klad": wachtend,
-            "klad_url": url_for("klad.bewaar"),
-            "klad_token": kladbewijs.maak(bezoeker.persoon.id, groep_id),
-        },
+        gegevens=gegevens,
+        klad=kladpaginas.gegevens(bezoeker, cyclus, "plan"),
         # what subject teachers answered to the mentor's plan
         vakantwoorden=vakantwoorden.van_plan(db.session(), beeld.plan)
         if groep.soort == Soort.VAKOVERSTIJGEND

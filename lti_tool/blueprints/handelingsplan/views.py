@@ -9,6 +9,7 @@ from lti_tool.blueprints import pagina
 from lti_tool.blueprints.bestand import BESTANDEN, gevraagde_soort, stuur
 from lti_tool.blueprints.handelingsplan import scherm, velden
 from lti_tool.blueprints.handelingsplan.forms import ActieForm, NieuwForm
+from lti_tool.blueprints.klad import paginas as kladpaginas
 from lti_tool.blueprints.overzicht import zicht as gezien
 from lti_tool.documents.formulier import schrijf_formulier_docx, schrijf_formulier_pdf
 from lti_tool.extensions import db
@@ -73,6 +74,7 @@ def toon(groep_id: int, regel_id: int) -> ResponseReturnValue:
         "handelingsplan/plan.html",
         **pagina.context(bezoeker, plaats.cyclus, onderdeel="handelingsplannen"),
         **scherm.context(bezoeker, plaats),
+        klad=kladpaginas.gegevens(bezoeker, plaats.cyclus, f"handelingsplan/{regel_id}"),
     )
     _log(bezoeker, plaats)
     return html

@@ -8,8 +8,8 @@ from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import BadRequest
 
 from lti_tool.blueprints import pagina
-from lti_tool.blueprints.begrijpwijzer.behoeften import lees
 from lti_tool.blueprints.hulpzinnen.forms import NieuweZinForm
+from lti_tool.blueprints.verzoek import lees_json
 from lti_tool.extensions import db
 from lti_tool.hgw.begrijpwijzer import Hulpzin
 from lti_tool.hgw.domeinen import DOMEIN_PER_SLEUTEL
@@ -29,7 +29,7 @@ bp = Blueprint("hulpzinnen", __name__)
 @vereist(Recht.HULPZIN_VOORSTELLEN)
 def stel_voor(groep_id: int) -> ResponseReturnValue:
     """JSON {"categorie", "domein", "tekst"}: a teacher's own sentence, for colleagues."""
-    zin = lees(categorie=str, domein=str, tekst=str)
+    zin = lees_json(categorie=str, domein=str, tekst=str)
     bezoeker = huidige_bezoeker()
     zinvoorstellen.stel_voor(
         db.session(), bezoeker.cursus, zin["categorie"], zin["domein"], zin["tekst"], bezoeker.persoon

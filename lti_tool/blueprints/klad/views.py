@@ -7,59 +7,78 @@ from flask.typing import ResponseReturnValue
 
 from lti_tool.extensions import db
 from lti_tool.security import kladbewijs
-from lti_tool.services import klad
-from lti_tool.services.groepsplan import planklad
-from lti_tool.services.groepsplan.planklad import Kladveld
+from lti_tool.services import klad, paginaklad
 from lti_tool.services.klad import Kladcel
+from lti_tool.services.paginaklad import Kladveld
 
 bp = Blueprint("klad", __name__)
 
 
 @bp.post("/klad")
 def bewaar() -> ResponseReturnValue:
-    """JSON {"token": proof, "cellen": [{"regel_id", "kolom_id", "waarde", "versie"}]}.
-
-    Or of a plan: {"token", "plan_id", "velden": [{"plaats", "waarde", "versie"}]}.
-    """
-    gegevens = request.get_json()
-    if not isinstance(gegevens, dict) or not isinstance(gegevens.get("token"), str):
-        abort(400)
-    persoon_id, groep_id = kladbewijs.lees(gegevens["token"])
-    if "plan_id" in gegevens:
-        return _bewaar_plan(persoon_id, groep_id, gegevens)
-    cellen = gegevens.get("cellen")
-    if not isinstance(cellen, list):
-        abort(400)
+    """JSON {"token": proof, "cellen": [{"regel_id", "kolom_id", "waarde", "versie"}]}."""
+    token, cellen = _lees("cellen")
+    persoon_id, groep_id = kladbewijs.lees(token)
     klad.leg_weg(db.session(), persoon_id, groep_id, [_cel(cel) for cel in cellen])
     db.session.commit()
     return jsonify(bewaard=len(cellen))
 
 
-def _bewaar_plan(persoon_id: int, groep_id: int, gegevens: dict[str, Any]) -> ResponseReturnValue:
-    plan_id, velden = gegevens["plan_id"], gegevens.get("velden")
-    if type(plan_id) is not int or not isinstance(velden, list):
-        abort(400)
-    planklad.leg_weg(db.session(), persoon_id, groep_id, plan_id, [_veld(veld) for veld in velden])
+@bp.post("/klad/pagina")
+def bewaar_pagina() -> ResponseReturnValue:
+    """JSON {"token": proof, "velden": [{"plaats", "waarde", "versie"}]}."""
+    token, velden = _lees("velden")
+    persoon_id, cyclus_id, pagina = kladbewijs.lees_pagina(token)
+    paginaklad.leg_weg(db.session(), persoon_id, cyclus_id, pagina, [_veld(veld) for veld in velden])
     db.session.commit()
     return jsonify(bewaard=len(velden))
+
+
+@bp.delete("/klad/pagina")
+def ruim_op() -> ResponseReturnValue:
+    """JSON {"token": proof, "plaatsen": [text]}: these were saved after all, or are let go."""
+    token, plaatsen = _lees("plaatsen")
+    if not all(isinstance(plaats, str) for plaats in plaatsen):
+        abort(400)
+    persoon_id, cyclus_id, pagina = kladbewijs.lees_pagina(token)
+    paginaklad.ruim_op(db.session(), persoon_id, cyclus_id, pagina, plaatsen)
+    db.session.commit()
+    return jsonify(weg=len(plaatsen))
+
+
+def _lees(lijst: str) -> tuple[str, list[Any]]:
+    """The proof and the list with this name; 400 when the body is anything else."""
+    gegevens = request.get_json()
+    if not isinstance(gegevens, dict):
+        abort(400)
+    token, inhoud = gegevens.get("token"), gegevens.get(lijst)
+    if not isinstance(token, str) or not isinstance(inhoud, list):
+        abort(400)
+    return token, inhoud
 
 
 def _veld(gegevens: Any) -> Kladveld:
     if not isinstance(gegevens, dict):
         abort(400)
     plaats, waarde, versie = (gegevens.get(naam) for naam in ("plaats", "waarde", "versie"))
-    if not isinstance(plaats, str) or not isinstance(waarde, str) or type(versie) is not int:
+    if not isinstance(plaats, str) or not isinstance(waarde, str):
         abort(400)
-    return Kladveld(plaats, waarde, int(str(versie)))
+    return Kladveld(plaats, waarde, _getal(versie))
 
 
 def _cel(gegevens: Any) -> Kladcel:
     if not isinstance(gegevens, dict):
         abort(400)
-    getallen = [gegevens.get(naam) for naam in ("regel_id", "kolom_id", "versie")]
     waarde = gegevens.get("waarde")
-    # bool is an int in Python, and no number in JSON
-    if not isinstance(waarde, str) or any(type(getal) is not int for getal in getallen):
+    if not isinstance(waarde, str):
         abort(400)
-    regel_id, kolom_id, versie = (int(str(getal)) for getal in getallen)
+    regel_id, kolom_id, versie = (_getal(gegevens.get(naam)) for naam in ("regel_id", "kolom_id", "versie"))
     return Kladcel(regel_id, kolom_id, waarde, versie)
+
+
+def _getal(waarde: Any) -> int:
+    """A number; 400 for anything else."""
+    # bool is an int in Python, and no number in JSON
+    if type(waarde) is not int:
+        abort(400)
+    return int(waarde)

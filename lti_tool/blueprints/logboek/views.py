@@ -7,6 +7,7 @@ from flask import Blueprint, abort, jsonify, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from lti_tool.blueprints import pagina
+from lti_tool.blueprints.klad import paginas as kladpaginas
 from lti_tool.blueprints.verzoek import lees_json
 from lti_tool.extensions import db
 from lti_tool.models import Cyclus, Lognotitie
@@ -56,6 +57,7 @@ def toon(groep_id: int) -> ResponseReturnValue:
         gekozen=gekozen,
         rij=gekozen["planregel_id"] or logboek.laatste_rij(db.session(), cyclus, bezoeker.persoon),
         vandaag=vandaag(),
+        klad=kladpaginas.gegevens(bezoeker, cyclus, "logboek"),
         ouder={} if "cyclus" not in request.args else {"cyclus": cyclus.volgnummer},
     )
 

@@ -6,7 +6,8 @@ from flask import Blueprint, jsonify, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from lti_tool.blueprints import pagina
-from lti_tool.blueprints.begrijpwijzer.behoeften import lees
+from lti_tool.blueprints.klad import paginas as kladpaginas
+from lti_tool.blueprints.verzoek import lees_json
 from lti_tool.extensions import db
 from lti_tool.security.rechten import Recht
 from lti_tool.security.toegang import huidige_bezoeker, vereist
@@ -25,9 +26,11 @@ def toon(groep_id: int) -> ResponseReturnValue:
     bezoeker = huidige_bezoeker()
     groep = pagina.groep_van(bezoeker)
     plannen = mentorplannen.van_vakgroep(db.session(), groep)
+    cyclus = cycli.huidige(db.session(), groep)
     return render_template(
         "mentorplan/mentorplan.html",
-        **pagina.context(bezoeker, cycli.huidige(db.session(), groep), onderdeel="mentorplan"),
+        **pagina.context(bezoeker, cyclus, onderdeel="mentorplan"),
+        klad=kladpaginas.gegevens(bezoeker, cyclus, "mentorplan") if cyclus else None,
         plannen=[_plan(plan, groep_id) for plan in plannen],
     )
 
@@ -36,7 +39,7 @@ def toon(groep_id: int) -> ResponseReturnValue:
 @vereist(Recht.MENTORPLAN_BEANTWOORDEN)
 def bewaar(groep_id: int, plan_id: int) -> ResponseReturnValue:
     """JSON {"tekst", "versie": the version that the writer saw, 0 when nothing stood there}."""
-    gegevens = lees(tekst=str, versie=int)
+    gegevens = lees_json(tekst=str, versie=int)
     bezoeker = huidige_bezoeker()
     antwoord = vakantwoorden.bewaar(
         db.session(),

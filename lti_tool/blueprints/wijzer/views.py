@@ -2,10 +2,12 @@
 
 from typing import Any
 
-from flask import Blueprint, abort, jsonify, render_template, request, url_for
+from flask import Blueprint, jsonify, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from lti_tool.blueprints import pagina
+from lti_tool.blueprints.klad import paginas as kladpaginas
+from lti_tool.blueprints.verzoek import lees_json
 from lti_tool.extensions import db
 from lti_tool.hgw.wijzers import AFSPRAKEN
 from lti_tool.models import Cyclus, Groep, Persoon, Wijzerantwoord
@@ -58,6 +60,7 @@ def _toon(naam: str, endpoint: str) -> ResponseReturnValue:
         mag=cyclus.gesloten_op is None and bezoeker.mag(Recht.OVERZICHT_BEWERKEN),
         bewaar_url=url_for("wijzer.bewaar", groep_id=groep.id, wijzer=naam, item="{item}"),
         cycli=_andere(groep, cyclus, endpoint),
+        klad=kladpaginas.gegevens(bezoeker, cyclus, f"wijzer/{naam}"),
     )
 
 
@@ -73,24 +76,14 @@ def _geteld(naam: str, cyclus: Cyclus) -> dict[str, str]:
 @vereist(Recht.OVERZICHT_BEWERKEN)
 def bewaar(groep_id: int, wijzer: str, item: str) -> ResponseReturnValue:
     """JSON {"oordeel": "+", "-" or "", "opmerking": text, "versie": the version that the writer saw}."""
-    invulling = _lees()
+    gegevens = lees_json(oordeel=str, opmerking=str, versie=int)
+    invulling = Invulling(gegevens["oordeel"], gegevens["opmerking"], gegevens["versie"])
     bezoeker = huidige_bezoeker()
     cyclus = cycli.kies(db.session(), pagina.groep_van(bezoeker), None)
     antwoord = wijzers.bewaar(db.session(), cyclus, wijzer, item, invulling, bezoeker.persoon)
     uitvoer = _antwoord(antwoord, bezoeker.persoon)
     db.session.commit()
     return jsonify(uitvoer)
-
-
-def _lees() -> Invulling:
-    """The body of the request; 400 when a field is missing or of another type."""
-    gegevens = request.get_json()
-    if not isinstance(gegevens, dict):
-        abort(400)
-    oordeel, opmerking, versie = (gegevens.get(naam) for naam in ("oordeel", "opmerking", "versie"))
-    if not (isinstance(oordeel, str) and isinstance(opmerking, str) and type(versie) is int):
-        abort(400)
-    return Invulling(oordeel, opmerking, versie)
 
 
 def _antwoord(antwoord: Wijzerantwoord, door: Persoon) -> dict[str, Any]:

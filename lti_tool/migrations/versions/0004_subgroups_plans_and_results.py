@@ -248,27 +248,32 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_planregel_subgroep_id"), ["subgroep_id"], unique=False)
 
     op.create_table(
-        "planklad",
+        "paginaklad",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("persoon_id", sa.Integer(), nullable=False),
-        sa.Column("plan_id", sa.Integer(), nullable=False),
+        sa.Column("cyclus_id", sa.Integer(), nullable=False),
+        sa.Column("pagina", sa.String(length=255), nullable=False),
         sa.Column("plaats", sa.String(length=255), nullable=False),
         sa.Column("waarde", sa.Text(), nullable=False),
         sa.Column("basisversie", sa.Integer(), nullable=False),
         sa.Column("op", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(
-            ["persoon_id"], ["persoon.id"], name=op.f("fk_planklad_persoon_id_persoon"), ondelete="CASCADE"
+            ["persoon_id"], ["persoon.id"], name=op.f("fk_paginaklad_persoon_id_persoon"), ondelete="CASCADE"
         ),
         sa.ForeignKeyConstraint(
-            ["plan_id"], ["groepsplan.id"], name=op.f("fk_planklad_plan_id_groepsplan"), ondelete="CASCADE"
+            ["cyclus_id"], ["cyclus.id"], name=op.f("fk_paginaklad_cyclus_id_cyclus"), ondelete="CASCADE"
         ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_planklad")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_paginaklad")),
         sa.UniqueConstraint(
-            "persoon_id", "plan_id", "plaats", name=op.f("uq_planklad_persoon_id_plan_id_plaats")
+            "persoon_id",
+            "cyclus_id",
+            "pagina",
+            "plaats",
+            name=op.f("uq_paginaklad_persoon_id_cyclus_id_pagina_plaats"),
         ),
     )
-    with op.batch_alter_table("planklad", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_planklad_plan_id"), ["plan_id"], unique=False)
+    with op.batch_alter_table("paginaklad", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_paginaklad_cyclus_id"), ["cyclus_id"], unique=False)
 
     op.create_table(
         "planversie",
@@ -674,10 +679,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_roosterles_cyclus_id"))
 
     op.drop_table("roosterles")
-    with op.batch_alter_table("planklad", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_planklad_plan_id"))
+    with op.batch_alter_table("paginaklad", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_paginaklad_cyclus_id"))
 
-    op.drop_table("planklad")
+    op.drop_table("paginaklad")
     with op.batch_alter_table("planversie", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_planversie_door_id"))
 

@@ -20,6 +20,7 @@ from lti_tool.models import (
     Kolom,
     Leermoment,
     Onderwerp,
+    Paginaklad,
     Persoon,
     Regel,
     Roosterles,
@@ -93,6 +94,7 @@ def is_ongebruikt(session: Session, cyclus: Cyclus) -> bool:
         Groepspunt.cyclus_id,
         # results, evaluation and log hang on it
         Groepsplan.cyclus_id,
+        Paginaklad.cyclus_id,
     )
     if any(session.scalar(select(p).where(p == cyclus.id).limit(1)) is not None for p in plaatsen):
         return False

@@ -1,18 +1,22 @@
 /** Looking back on a plan: every answer saves by itself, and the counts go along. */
 import { Allen } from "./evaluatieallen.js";
-import { Item } from "./evaluatieitem.js";
+import { inWoorden, kies, lees, zet } from "./evaluatieitem.js";
 import { bedienToetsen, zetTabvolgorde } from "./evaluatietoetsen.js";
-import { bewaakVertrek } from "./vertrek.js";
-import { volgStatus } from "./status.js";
-import { Wachtrij } from "./wachtrij.js";
-
+import { bewaarItems } from "./itemopslag.js";
 
 const formulier = document.querySelector("[data-evaluatie]");
 const voortgang = document.querySelector("[data-voortgang]");
 const basis = formulier.dataset.evaluatie;
-const wachtrij = new Wachtrij();
-const items = new Map();
-const opslag = Object.assign(new EventTarget(), { onbewaard: () => [...items.values()].filter((item) => item.anders) });
+
+const { items, wachtrij, opslag } = bewaarItems([...formulier.querySelectorAll("[data-item]")], {
+  lees,
+  zet,
+  inWoorden,
+  adres: (deel) => `${basis}/${deel.dataset.item}`,
+}, (item) => {
+  bekijk(item.deel);
+  tel();
+});
 
 /** Cause and remark are there when they are needed, or asked for. */
 function zetMeer(uitslag, open) {
@@ -25,23 +29,23 @@ function openMeer(uitslag) {
   uitslag.querySelector('[data-veld="oorzaak"]').focus();
 }
 
-function bekijk(item) {
-  const { resultaat, oorzaak, toelichting, uitgevoerd, reden } = item.lees();
-  if (!item.deel.matches(".uitslag")) {
-    const vak = item.deel.querySelector("[data-vak=reden]");
+function bekijk(deel) {
+  const { resultaat, oorzaak, toelichting, uitgevoerd, reden } = lees(deel);
+  if (!deel.matches(".uitslag")) {
+    const vak = deel.querySelector("[data-vak=reden]");
     if (!vak.contains(document.activeElement)) vak.hidden = !reden && uitgevoerd !== "deels" && uitgevoerd !== "nee";
     return;
   }
   const nodig = resultaat === "deels" || resultaat === "niet" || oorzaak || toelichting;
-  if (nodig || !item.deel.querySelector(".uitslag-meer").contains(document.activeElement)) zetMeer(item.deel, Boolean(nodig));
-  zetTabvolgorde(item.deel);
+  if (nodig || !deel.querySelector(".uitslag-meer").contains(document.activeElement)) zetMeer(deel, Boolean(nodig));
+  zetTabvolgorde(deel);
 }
 
 /** "12 van 28", per goal and for the whole page. */
 function tel() {
   let gezegd = 0;
   for (const doel of formulier.querySelectorAll("[data-doel]")) {
-    const hier = [...doel.querySelectorAll(".uitslag:not([data-weg])")].map((deel) => items.get(deel.dataset.item).lees().resultaat);
+    const hier = [...doel.querySelectorAll(".uitslag:not([data-weg])")].map((deel) => lees(deel).resultaat);
     const aantal = hier.filter(Boolean).length;
     gezegd += aantal;
     if (!hier.length) continue;
@@ -50,8 +54,8 @@ function tel() {
     doel.querySelector("[data-verdeling]").textContent = delen.filter(([n]) => n).map(([n, woord]) => `${n} ${woord}`).join(", ");
     doel.querySelector("[data-allen] > span").textContent = aantal === hier.length ? "Iedereen:" : aantal ? "De anderen:" : "Alle leerlingen:";
   }
-  const rijen = [...items.values()].filter((item) => item.deel.matches(".evalrij-hoe"));
-  const besluiten = rijen.filter((item) => item.lees().besluit).length;
+  const rijen = [...formulier.querySelectorAll(".evalrij-hoe")];
+  const besluiten = rijen.filter((deel) => lees(deel).besluit).length;
   const balk = voortgang.querySelector("progress");
   balk.value = gezegd;
   voortgang.querySelector("[data-gezegd]").textContent = gezegd;
@@ -59,20 +63,16 @@ function tel() {
   voortgang.querySelector("[data-klaar]").hidden = !gezegd || gezegd < balk.max || besluiten < rijen.length;
 }
 
-for (const deel of formulier.querySelectorAll("[data-item]")) {
-  const item = new Item(deel, wachtrij, basis);
-  items.set(item.sleutel, item);
-  item.addEventListener("veranderd", () => {
-    bekijk(item);
-    tel();
-    opslag.dispatchEvent(new Event("veranderd"));
-  });
-  item.addEventListener("conflict", () => opslag.dispatchEvent(new Event("conflict")));
-  item.addEventListener("opgeslagen", ({ detail }) => opslag.dispatchEvent(new CustomEvent("opgeslagen", { detail })));
-}
+const opSleutel = new Map([...items].map(([deel, item]) => [deel.dataset.item, item]));
 for (const doel of formulier.querySelectorAll("[data-doel]:has([data-allen])")) {
-  new Allen(doel, wachtrij, basis, items, (antwoord) => opslag.dispatchEvent(new CustomEvent("opgeslagen", { detail: { antwoord } })));
+  new Allen(doel, wachtrij, basis, opSleutel, (antwoord) => opslag.dispatchEvent(new CustomEvent("opgeslagen", { detail: { antwoord } })));
 }
+formulier.addEventListener("click", ({ target }) => {
+  const knop = target.closest("[data-waarde]");
+  if (!knop) return;
+  kies(knop);
+  items.get(knop.closest("[data-item]")).gekozen();
+});
 formulier.addEventListener("click", ({ target }) => {
   const knop = target.closest("[data-meer]");
   if (!knop) return;
@@ -81,8 +81,6 @@ formulier.addEventListener("click", ({ target }) => {
   else openMeer(uitslag);
 });
 formulier.addEventListener("submit", (gebeurtenis) => gebeurtenis.preventDefault());
-for (const item of items.values()) bekijk(item);
+for (const deel of items.keys()) bekijk(deel);
 tel();
 bedienToetsen(formulier, openMeer);
-volgStatus(wachtrij, opslag);
-bewaakVertrek(wachtrij, opslag, { volledig: false });

@@ -11,7 +11,7 @@ const isAkkoord = (item) => "akkoord" in item.dataset;
 const veldVan = (item) => item.querySelector("textarea, input");
 
 /** The parents' agreement (how, who, when), or the one text of any other item. */
-function stand(item) {
+function lees(item) {
   if (!isAkkoord(item)) return { waarde: veldVan(item).value.trim() };
   const wijze = item.querySelector('[name="wijze"]:checked')?.value ?? "";
   const [naam, op] = ["naam", "akkoord_op"].map((veld) => item.querySelector(`[name="${veld}"]`).value.trim());
@@ -25,16 +25,18 @@ function zet(item, inhoud) {
   } else veldVan(item).value = inhoud.waarde;
 }
 
-const { bewaar, wachtrij } = bewaarItems(items, {
-  stand,
+const { items: opslag, wachtrij } = bewaarItems(items, {
+  lees,
   zet,
   adres: (item) => (isAkkoord(item) ? item.dataset.akkoord : formulier.dataset.handelingsplan.replace(/%7Bveld%7D|\{veld\}/, item.dataset.veld)),
-  inWoorden: (waarden) => Object.values(waarden).filter(Boolean).join(" · "),
+  inWoorden: (_, waarden) => Object.values(waarden).filter(Boolean).join(" · ") || "(leeg)",
+  // who agreed, how and when is one thing
+  deelbaar: (item) => !isAkkoord(item),
   bezwaar: ({ wijze, naam, akkoord_op: op }) => (wijze && !(naam && op) ? "Vul in wie akkoord gaf, en wanneer." : ""),
-  overgenomen(item, { wijze, naam, akkoord_op: op }) {
-    if (!isAkkoord(item)) return;
-    document.querySelector("[data-akkoord-tekst]").textContent = wijze ? `${naam}, ${wijze} op ${op.split("-").reverse().join("-")}.` : "Ouders hebben nog geen akkoord gegeven.";
-  },
+}, (item) => {
+  if (!isAkkoord(item.deel) || item.anders) return;
+  const { wijze, naam, akkoord_op: op } = item.lees();
+  document.querySelector("[data-akkoord-tekst]").textContent = wijze ? `${naam}, ${wijze} op ${op.split("-").reverse().join("-")}.` : "Ouders hebben nog geen akkoord gegeven.";
 });
 formulier.addEventListener("submit", (gebeurtenis) => gebeurtenis.preventDefault());
 
@@ -55,7 +57,7 @@ hulp?.addEventListener("click", async () => {
 for (const knop of document.querySelectorAll('form[method="post"]')) {
   knop.addEventListener("submit", async (gebeurtenis) => {
     gebeurtenis.preventDefault();
-    items.forEach(bewaar);
+    for (const item of opslag.values()) item.bewaar();
     await wachtrij.leeg(GEDULD_MS);
     knop.submit();
   });

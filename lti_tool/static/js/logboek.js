@@ -1,6 +1,7 @@
 /** The log: the button that names the kind saves the note; own notes can be changed and taken away, and all of that undone. */
 import { haalFragment, vraag } from "./api.js";
 import { toonBericht, wisBericht } from "./berichten.js";
+import { maakPaginaklad } from "./paginaklad.js";
 
 const lijst = document.querySelector("[data-lijst]");
 const filter = document.querySelector("[data-filter]");
@@ -26,16 +27,14 @@ if (formulier) {
   const [tekst, rij, leerling, dag] = ["tekst", "rij", "leerling", "dag"].map((id) => document.getElementById(id));
   const fout = document.getElementById("fout");
   const iedereen = [...leerling.options].slice(1);
-  const bewaarplek = `groepswijzer:logboek:${adres}:${formulier.dataset.ik}`;
   const getal = (veld) => (veld.value ? Number(veld.value) : null);
   let bezig = false;
   // the note that is being changed, as it stood
   let oud = null;
 
   const inhoud = (soort) => ({ planregel_id: getal(rij), regel_id: getal(leerling), soort, tekst: tekst.value.trim(), dag: dag.value });
-  // what waits in the browser for the next visit
-  let wachtend = null;
-  const onbewaard = () => ![oud?.tekst ?? "", wachtend].includes(tekst.value.trim());
+  const onbewaard = () => tekst.value.trim() !== (oud?.tekst ?? "");
+  const opslag = new EventTarget();
 
   /** Of a row with pupils of its own, only those are to choose from. */
   function kiesRij() {
@@ -77,38 +76,31 @@ if (formulier) {
     opslagstatus.dataset.stand = antwoord.ok ? "goed" : "fout";
     opslagstatus.textContent = antwoord.ok ? "Alles opgeslagen" : "Niet opgeslagen";
     fout.textContent = antwoord.ok ? "" : reden(antwoord);
-    if (antwoord.code === "sessie") wacht();
+    if (antwoord.code === "sessie") klad.begin();
     if (antwoord.code === "conflict" && antwoord.versie) oud = { ...oud, versie: antwoord.versie };
     return antwoord.ok ? antwoord : null;
   }
 
   function reden(antwoord) {
     if (antwoord.weg) return "Geen verbinding. Je tekst staat er nog: kies de knop straks opnieuw.";
-    if (antwoord.code === "sessie") return "Je bezoek is verlopen. Je tekst wacht in deze browser tot je Groepswijzer opnieuw opent vanuit de leeromgeving.";
+    if (antwoord.code === "sessie") return "Dit is nog niet bewaard: je bezoek is verlopen.";
     if (antwoord.code === "conflict") return `${antwoord.fout} Daar staat nu: “${antwoord.tekst}”. Kies de knop opnieuw om die van jou te bewaren.`;
     return antwoord.fout ?? "Dit is niet bewaard. Je tekst staat er nog.";
   }
 
-  /** Until the next visit in this tab; gone when the tab closes. */
-  function wacht() {
-    try {
-      sessionStorage.setItem(bewaarplek, JSON.stringify(inhoud("")));
-      wachtend = tekst.value.trim();
-    } catch {
-      // forbidden in this frame: the text still stands in the field
-    }
-  }
-
-  function haalTerug() {
-    try {
-      const { tekst: eerder, planregel_id: bij } = JSON.parse(sessionStorage.getItem(bewaarplek));
-      sessionStorage.removeItem(bewaarplek);
-      tekst.value = eerder;
-      rij.value = bij ?? "";
-      toonBericht("klad", { soort: "goed", tekst: "Je tekst van het vorige bezoek staat er weer." });
-    } catch {
-      // nothing waits
-    }
+  /** The note that was being written or changed at an earlier visit. */
+  function zetTerug({ waarde, versie }) {
+    const { id, ...notitie } = JSON.parse(waarde);
+    const li = id && lijst.querySelector(`[data-notitie="${id}"]`);
+    if (id && !li) return notitie.tekst;
+    if (li && li.querySelector("[data-tekst]").textContent === notitie.tekst) return "gelijk";
+    zet(li ? lees(li) : null);
+    if (li) oud.versie = versie;
+    tekst.value = notitie.tekst;
+    rij.value = notitie.planregel_id ?? "";
+    kiesRij();
+    leerling.value = notitie.regel_id ?? "";
+    return "terug";
   }
 
   /** What was done, with the way back under the fingers: the button that did it is gone from the page. */
@@ -135,6 +127,7 @@ if (formulier) {
     const antwoord = was ? await stuur("PUT", `${adres}/${was.id}`, { ...nieuw, versie: was.versie }) : await stuur("POST", adres, nieuw);
     if (!antwoord) return tekst.focus();
     zet(null);
+    opslag.dispatchEvent(new Event("opgeslagen"));
     await ververs();
     opslagstatus.textContent = `Alles opgeslagen ${antwoord.op}`;
     if (!was) return wisBericht("terug");
@@ -173,10 +166,14 @@ if (formulier) {
     tekst.focus();
   });
   addEventListener("beforeunload", (gebeurtenis) => {
-    if (onbewaard()) gebeurtenis.preventDefault();
+    if (onbewaard() && !klad.volledig) gebeurtenis.preventDefault();
   });
-  haalTerug();
   kiesRij();
+  const klad = maakPaginaklad({
+    lees: () => (onbewaard() ? [{ plaats: "notitie", waarde: JSON.stringify({ id: oud?.id ?? null, ...inhoud("") }), versie: oud?.versie ?? 0 }] : []),
+    zetTerug,
+    opslag,
+  });
   opslagstatus.textContent = "Alles opgeslagen";
   opslagstatus.dataset.stand = "goed";
 }

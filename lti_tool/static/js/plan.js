@@ -4,7 +4,8 @@ import { Wachtrij } from "./wachtrij.js";
 import { bewaakVertrek } from "./vertrek.js";
 import { volgStatus } from "./status.js";
 import { Planopslag } from "./planopslag.js";
-import { Planklad } from "./planklad.js";
+import { maakPaginaklad } from "./paginaklad.js";
+import { houder } from "./planveld.js";
 import { bedienBlad } from "./planblad.js";
 import { bedienHandelingen } from "./planhandeling.js";
 import { volgPlan } from "./planlive.js";
@@ -15,18 +16,34 @@ const gegevens = JSON.parse(document.getElementById("plan-gegevens").textContent
 const wachtrij = new Wachtrij();
 const opslag = new Planopslag(gebied, wachtrij, gegevens.basis);
 const blad = bedienBlad(gebied, opslag, gegevens.blad);
-const klad = new Planklad(gegevens, opslag);
+const klad = maakPaginaklad({
+  lees: () => opslag.onbewaard().map((veld) => ({ plaats: veld.id, waarde: veld.value, versie: Number(houder(veld).dataset.versie ?? 0) })),
+  zetTerug,
+  opslag,
+});
 
 bedienDialogen();
 volgStatus(wachtrij, opslag);
 bewaakVertrek(wachtrij, opslag, klad);
 bedienHandelingen(gebied, { opslag, wachtrij, blad, basis: gegevens.basis });
-wachtrij.addEventListener("sessie", () => klad.deponeer());
+wachtrij.addEventListener("sessie", () => klad.begin());
 // once fixed, the server draws the sign of every change
 opslag.addEventListener("opgeslagen", () => {
   if (gebied.querySelector("[data-vast]") && !wachtrij.aantal) blad.herteken();
 });
 if (gegevens.live) volgPlan(gegevens.live, { wachtrij, opslag, blad });
-klad.zetTerug(gegevens.klad);
+// who types faster than a slow computer loads this script
+for (const veld of opslag.onbewaard()) opslag.bewaar(veld);
 // no id of the page: the browser would go there by itself, and take the focus away
 if (location.hash === "#vul") blad.naarLeeg(null);
+
+/** What was typed at an earlier visit goes back into its field, over the version that it was typed over. */
+function zetTerug({ plaats, waarde, versie }) {
+  const veld = document.getElementById(plaats);
+  if (!veld || veld.readOnly) return waarde;
+  if (veld.value.trim() === waarde.trim()) return "gelijk";
+  veld.value = waarde;
+  if (houder(veld).dataset.versie) houder(veld).dataset.versie = versie;
+  opslag.bewaar(veld);
+  return "terug";
+}

@@ -2,9 +2,9 @@
 import { bewaarItems } from "./itemopslag.js";
 
 bewaarItems([...document.querySelectorAll("[data-antwoord]")], {
-  stand: (vak) => ({ tekst: vak.querySelector("textarea").value.trim() }),
+  lees: (vak) => ({ tekst: vak.querySelector("textarea").value.trim() }),
   zet: (vak, { tekst }) => { vak.querySelector("textarea").value = tekst; },
   adres: (vak) => vak.dataset.antwoord,
-  inWoorden: ({ tekst }) => tekst,
+  inWoorden: (_, { tekst }) => tekst || "(leeg)",
   bewaardTekst: "Bewaard. De mentor kan het lezen.",
 });

@@ -2,7 +2,7 @@
 import { bedienDialogen } from "./dialogen.js";
 import { Celopslag } from "./celopslag.js";
 import { Conflict } from "./conflict.js";
-import { Klad, zetTerug } from "./klad.js";
+import { maakCelklad, zetTerug } from "./celklad.js";
 import { Observatie } from "./observatie.js";
 import { Signalen } from "./signaal.js";
 import { Wachtrij } from "./wachtrij.js";
@@ -12,8 +12,6 @@ import { volgAnderen } from "./live.js";
 import { volgInvoer } from "./invoer.js";
 import { volgStatus } from "./status.js";
 import "./afdruk.js";
-
-const KLAD_PAUZE_MS = 1000;
 
 /** @param gebied {HTMLElement} what holds the cells, marked data-raster */
 export function maakWerkblad(gebied) {
@@ -27,7 +25,7 @@ export function maakWerkblad(gebied) {
   const opslag = new Celopslag(wachtrij, urls.cel);
   const conflict = new Conflict(opslag);
   const signalen = new Signalen(gebied, wachtrij, { url: urls.signaal, redenen: gegevens.redenen, mag: mag.signaleren });
-  const klad = new Klad(urls.klad, gegevens.klad_token, () => signalen.nietBewaard());
+  const klad = maakCelklad(urls.klad, gegevens.klad_token, () => signalen.nietBewaard());
   const observatie = new Observatie(opslag, urls.observatie, kolommen);
 
   volgInvoer(gebied, opslag, conflict);
@@ -35,12 +33,7 @@ export function maakWerkblad(gebied) {
   bewaakVertrek(wachtrij, opslag, klad);
   bedienDialogen();
 
-  wachtrij.addEventListener("sessie", () => klad.deponeer());
-  let wekker;
-  gebied.addEventListener("input", () => {
-    clearTimeout(wekker);
-    if (wachtrij.gestopt) wekker = setTimeout(() => klad.deponeer(), KLAD_PAUZE_MS);
-  });
+  wachtrij.addEventListener("sessie", () => klad.begin());
   volgAnderen(gegevens.live, wachtrij, signalen);
   zetTerug(gegevens.klad, opslag, (veld, tekst) => observatie.open(veld, tekst));
 

@@ -14,14 +14,14 @@ function zetOordeel(item, oordeel) {
   formulier.querySelector("[data-beoordeeld]").textContent = items.filter(oordeelVan).length;
 }
 
-const { bewaar } = bewaarItems(items, {
-  stand: (item) => ({ oordeel: oordeelVan(item), opmerking: item.querySelector("textarea").value.trim() }),
+const { items: opslag } = bewaarItems(items, {
+  lees: (item) => ({ oordeel: oordeelVan(item), opmerking: item.querySelector("textarea").value.trim() }),
   zet(item, { oordeel, opmerking }) {
     zetOordeel(item, oordeel);
     item.querySelector("textarea").value = opmerking;
   },
   adres: (item) => formulier.dataset.wijzer.replace(/%7Bitem%7D|\{item\}/, item.dataset.item),
-  inWoorden: ({ oordeel, opmerking }, item) => [...(item.dataset.item === "afspraken" ? [] : [OORDEELWOORD[oordeel]]), opmerking].filter(Boolean).join(" · "),
+  inWoorden: (_, { oordeel, opmerking }) => [OORDEELWOORD[oordeel], opmerking].filter(Boolean).join(" · ") || "(leeg)",
 });
 
 formulier.addEventListener("click", ({ target }) => {
@@ -29,6 +29,6 @@ formulier.addEventListener("click", ({ target }) => {
   if (!knop) return;
   const item = knop.closest("[data-item]");
   zetOordeel(item, oordeelVan(item) === knop.dataset.oordeel ? "" : knop.dataset.oordeel);
-  bewaar(item);
+  opslag.get(item).gekozen();
 });
 formulier.addEventListener("submit", (gebeurtenis) => gebeurtenis.preventDefault());
