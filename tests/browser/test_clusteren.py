@@ -1,6 +1,7 @@
-"""The board of subgroups in a real browser: keys alone, dragging while a colleague looks on, the budget."""
+"""The board of subgroups in a browser: keys alone, a finger, the mouse while a colleague looks on, the budget."""
 
 import re
+from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Frame, Locator, expect
@@ -96,6 +97,84 @@ def test_the_board_is_worked_with_keys_alone(ingericht: Omgeving, start: Start) 
     expect(kolom(scherm, "Nog geen subgroep")).to_contain_text(ander)
     expect(scherm.locator("#opslagstatus")).to_contain_text("Alles opgeslagen")
     assert bezwaren(scherm, lambda: klaar(scherm)) == []
+
+
+def vinger(scherm: Frame) -> Callable[..., None]:
+    """A real finger: aanraking("touchMove", x, y), in pixels of the window."""
+    lijn = scherm.page.context.new_cdp_session(scherm.page)
+
+    def aanraking(soort: str, *punt: float) -> None:
+        punten = [{"x": punt[0], "y": punt[1]}] if punt else []
+        lijn.send("Input.dispatchTouchEvent", {"type": soort, "touchPoints": punten})
+
+    return aanraking
+
+
+def midden(doel: Locator) -> tuple[float, float]:
+    vak = doel.bounding_box()
+    assert vak is not None
+    return vak["x"] + vak["width"] / 2, vak["y"] + vak["height"] / 2
+
+
+def test_a_finger_holds_a_card_drags_it_or_lets_it_be(ingericht: Omgeving, start: Start) -> None:
+    een, ander = benoem(ingericht, 2)
+    scherm = bord(start("m.dejong", 1, viewport=TELEFOON, has_touch=True, is_mobile=True), ingericht)
+    aanraking, opgetild = vinger(scherm), scherm.locator(".opgetild")
+    alleen, geplaatst = kolom(scherm, "Bewust alleen"), "SELECT count(*) FROM plaatsing"
+
+    def til(naam: str) -> tuple[float, float]:
+        scherm.locator(".kolommen").evaluate("(vak) => vak.scrollIntoView()")
+        x, y = midden(kaart(scherm, naam))
+        aanraking("touchStart", x, y)
+        expect(opgetild).to_contain_text(naam)
+        return x, y
+
+    # who swipes over a card scrolls
+    scherm.evaluate("scrollTo(0, 0)")
+    x, y = midden(kaart(scherm, een))
+    aanraking("touchStart", x, y)
+    for stap in range(1, 9):
+        aanraking("touchMove", x, y - 25 * stap)
+    scherm.wait_for_function("scrollY > 20")
+    expect(opgetild).to_have_count(0)
+    aanraking("touchEnd")
+
+    # lifted, then: Escape, the system takes over, let go beside all columns, or where it came from
+    for einde in ("Escape", "touchCancel", "ernaast", "touchEnd"):
+        x, y = til(een)
+        stand = scherm.evaluate("scrollY")
+        if einde != "touchEnd":
+            aanraking("touchMove", *midden(alleen))
+            expect(scherm.locator(".kolom.doel")).to_contain_text("Bewust alleen")
+        if einde == "Escape":
+            scherm.page.keyboard.press("Escape")
+        elif einde == "ernaast":
+            aanraking("touchMove", *midden(scherm.locator("#kop-punten")))
+        else:
+            aanraking(einde)
+        if einde in ("Escape", "ernaast"):
+            aanraking("touchEnd")
+        expect(opgetild).to_have_count(0)
+        expect(scherm.locator(".kolom.doel, dialog[open]")).to_have_count(0)
+        assert scherm.evaluate("scrollY") == stand
+    assert ingericht.sql(geplaatst) == [(0,)]
+
+    # at the lower edge the page comes along
+    x, y = til(een)
+    stand = scherm.evaluate("scrollY")
+    scherm.page.set_viewport_size({"width": TELEFOON["width"], "height": 420})
+    aanraking("touchMove", x, y + 60)
+    aanraking("touchMove", x, 415)
+    scherm.wait_for_function("(stand) => scrollY > stand + 40", arg=stand)
+    scherm.page.set_viewport_size(TELEFOON)
+    aanraking("touchMove", *midden(alleen))
+    aanraking("touchEnd")
+    expect(alleen).to_contain_text(een)
+    # a tap is no drag: the window with all places
+    kaart(scherm, ander).tap()
+    scherm.get_by_role("button", name="Bewust alleen").tap()
+    expect(alleen).to_contain_text(ander)
+    assert ingericht.sql(geplaatst) == [(2,)]
 
 
 def test_a_proposal_of_five_is_one_act_and_a_colleague_sees_who_is_dragged_where(

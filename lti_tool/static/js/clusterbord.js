@@ -9,6 +9,8 @@ export const kaartVan = (element) => element?.closest("[data-kaart]") ?? null;
 export const kolomVan = (element) => element?.closest(".kolom") ?? null;
 
 let laatste = plek.innerHTML;
+let vast = false;
+let gemist = false;
 
 /** The board as the server last gave it: a change that didn't get through is gone. */
 export const herstel = () => vervang(laatste);
@@ -16,9 +18,18 @@ export const herstel = () => vervang(laatste);
 /** Told to a screen reader. */
 export function zeg(tekst) { omroep.textContent = tekst; }
 
+/** Who drags keeps the board under the hand; a newer one comes after that. */
+export function houdVast(aan) {
+  vast = aan;
+  plek.classList.toggle("bord-sleept", aan);
+  if (!aan && gemist) vervang(laatste);
+}
+
 /** Put a newer board in place: what was open stays open, the focus stays where it was. */
 export function vervang(html) {
   laatste = html;
+  gemist = vast;
+  if (vast) return;
   const open = [...plek.querySelectorAll("details[id][open]")].map(({ id }) => id);
   const dicht = [...plek.querySelectorAll("details[id]:not([open])")].map(({ id }) => id);
   const actief = plek.contains(document.activeElement) ? document.activeElement : null;

@@ -1,4 +1,4 @@
-/** The board: pupils are moved with the mouse, by touch or with keys; every change can be undone. */
+/** The board: pupils are moved with mouse, finger, pen or keys; every change can be undone. */
 import { Acties } from "./clusteracties.js";
 import { bedienDialogen } from "./dialogen.js";
 import { bedienBorddialogen } from "./clusterdialogen.js";
