@@ -1,4 +1,4 @@
-"""The board of subgroups in a browser: keys alone, a finger, the mouse while a colleague looks on, the budget."""
+"""The board of subgroups in a browser: keys alone, a finger, and the mouse while a colleague looks on."""
 
 import re
 from collections.abc import Callable
