@@ -123,7 +123,7 @@ def test_a_statement_changed_by_hand_stays_until_it_is_made_anew(ingericht: Omge
     expect(veld).to_have_value(re.compile("^Doel: leest elke dag. Om dit doel te bereiken"))
 
 
-def test_words_typed_after_the_visit_has_ended_come_back(
+def test_a_goal_and_the_pupils_words_typed_after_the_visit_has_ended_come_back(
     ingericht: Omgeving, start: Start, fouten: Fouten
 ) -> None:
     fouten.verwacht("status of 401")
@@ -132,8 +132,18 @@ def test_words_typed_after_the_visit_has_ended_come_back(
     ingericht.sql("DELETE FROM sessie")
     doel(scherm).fill("leest elke dag")
     expect(scherm.get_by_text("Je tekst is bewaard.")).to_be_visible()
+    scherm.get_by_text("Wat zegt de leerling?").click()
+    with scherm.page.expect_response(lambda antwoord: "Breuken" in (antwoord.request.post_data or "")):
+        scherm.get_by_label("Dit wil ik leren").fill("Breuken")
     opnieuw = open_regel(start("m.dejong", 1, pagina=scherm.page), ingericht, regel)
-    expect(zin(opnieuw)).to_have_value("leest elke dag")
+    expect(opnieuw.get_by_text("Je tekst van het vorige bezoek staat er weer.")).to_be_visible()
+    expect(doel(opnieuw)).to_have_value("leest elke dag")
+    expect(zin(opnieuw)).to_have_value("Doel: leest elke dag.")
+    expect(opnieuw.get_by_label("Dit wil ik leren")).to_have_value("Breuken")
+    open_regel(opnieuw, ingericht, regel)
+    expect(doel(opnieuw)).to_have_value("leest elke dag")
+    expect(opnieuw.get_by_label("Dit wil ik leren")).to_have_value("Breuken")
+    assert ingericht.sql("SELECT * FROM paginaklad") == ingericht.sql("SELECT * FROM klad") == []
 
 
 def test_the_pupil_writes_on_a_phone_what_the_teacher_then_reads(ingericht: Omgeving, start: Start) -> None:

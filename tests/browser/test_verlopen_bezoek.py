@@ -93,7 +93,8 @@ def test_an_answer_of_the_evaluation_and_its_remark_come_back(
     scherm = evaluatie(start("m.dejong", 1), gepland)
     eindig(gepland, fouten)
     knop(scherm, SEM, "deels").click()
-    scherm.get_by_label(f"Opmerking bij {SEM}").fill("na de pauze lukt het")
+    with scherm.page.expect_response(lambda antwoord: "pauze" in (antwoord.request.post_data or "")):
+        scherm.get_by_label(f"Opmerking bij {SEM}").fill("na de pauze lukt het")
     expect(scherm.get_by_text(BEWAARD)).to_be_visible()
     scherm = evaluatie(start("m.dejong", 1, pagina=scherm.page), gepland)
     expect(scherm.get_by_text(TERUG)).to_be_visible()

@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from lti_tool.blueprints import pagina
 from lti_tool.blueprints.begrijpwijzer import behoeften, leerlingdeel, scherm
+from lti_tool.blueprints.klad import paginas as kladpaginas
 from lti_tool.extensions import db
 from lti_tool.security.rechten import Recht
 from lti_tool.security.toegang import huidige_bezoeker, vereist
@@ -40,4 +41,5 @@ def toon(groep_id: int, regel_id: int) -> ResponseReturnValue:
         "begrijpwijzer/begrijpwijzer.html",
         **pagina.context(bezoeker, plaats.cyclus, actief="begrijpwijzer"),
         **scherm.context(bezoeker, plaats),
+        klad=kladpaginas.gegevens(bezoeker, plaats.cyclus, f"begrijpwijzer/{regel_id}"),
     )

@@ -7,12 +7,13 @@ import { bedienHulpzinnen } from "./hulpzinnen.js";
 import { bedienLeerlingdeel } from "./leerlingdeel.js";
 import { bedienTerugblik } from "./terugblik.js";
 import { onthoud } from "./geheugen.js";
+import { paginabron } from "./paginaklad.js";
 import { volgTeksten } from "./tekst.js";
 
 const gebied = document.querySelector("[data-raster]");
 const gegevens = JSON.parse(document.getElementById("begrijpwijzer-gegevens").textContent);
 const veld = gebied.querySelector("[data-kolom] > textarea");
-const werkblad = maakWerkblad(gebied);
+const werkblad = maakWerkblad(gebied, { getypt: () => behoefte.eigenWoorden });
 const doelen = new Doelen(gebied, gegevens.mag);
 const gekozen = new Gekozen(gebied, gegevens);
 const behoefte = new Behoefte({ veld, werkblad, doelen, gekozen, gegevens });
@@ -20,7 +21,17 @@ const behoefte = new Behoefte({ veld, werkblad, doelen, gekozen, gegevens });
 volgTeksten(gebied, { blijftOpen: true });
 if (gegevens.mag) {
   bedienHulpzinnen(gebied, gekozen);
-  bedienLeerlingdeel(gebied, werkblad, gegevens.adressen);
+  const deel = bedienLeerlingdeel(gebied, werkblad, gegevens.adressen);
+  const hier = `behoefte/${gegevens.domein}`;
+  werkblad.klad.voegToe(paginabron({
+    lees: () => [...behoefte.onbewaard(hier), ...deel.onbewaard("leerlingdeel")],
+    zetTerug(notitie) {
+      if (notitie.plaats === "leerlingdeel") return deel.zetTerug(notitie);
+      // a need in another domain of this pupil waits until that is opened
+      return notitie.plaats === hier ? behoefte.zetTerug(notitie) : "elders";
+    },
+    opslag: werkblad.opslag,
+  }));
   bedienTerugblik(gebied, werkblad, gegevens.adressen, behoefte, doelen);
 }
 gebied.querySelector("[data-celknop=geschiedenis]")?.addEventListener("click", (gebeurtenis) => {

@@ -32,7 +32,6 @@ export class Behoefte {
     // who goes on in the statement itself goes on from what was chosen last
     veld.addEventListener("focus", () => this.bewaar());
     this.#deel.querySelector("[data-opnieuw]")?.addEventListener("click", () => this.bewaar(true));
-    werkblad.wachtrij.addEventListener("sessie", () => this.#redWoorden());
     addEventListener("beforeunload", (gebeurtenis) => {
       if (this.anders && !werkblad.wachtrij.gestopt) gebeurtenis.preventDefault();
     });
@@ -61,6 +60,19 @@ export class Behoefte {
       },
       verwerk: (antwoord) => this.#verwerk(gestuurd, antwoord),
     });
+  }
+
+  /** What isn't saved, as it can wait in the klad (paginaklad.js). */
+  onbewaard(plaats) { return this.anders ? [{ plaats, waarde: this.#inhoud(), versie: this.#versie }] : []; }
+
+  /** Goals and sentences of an earlier visit, over the version that they were typed over. */
+  zetTerug({ waarde, versie }) {
+    if (waarde === this.#inhoud()) return "gelijk";
+    this.#doelen.toon(JSON.parse(waarde).doelen);
+    this.#gekozen.toon(JSON.parse(waarde).zinnen);
+    this.#versie = versie;
+    this.bewaar();
+    return "terug";
   }
 
   /** The server's need and cell after another change of it (review). */
@@ -99,7 +111,7 @@ export class Behoefte {
     if (!antwoord.ok || nummer !== this.#kijkNummer) return undefined;
     this.#doelen.toonHulp(rijen, antwoord.kijk);
     this.#zin = antwoord.zin;
-    if (this.anders && document.activeElement !== this.#veld && !this.#eigenWoorden) {
+    if (this.anders && document.activeElement !== this.#veld && !this.eigenWoorden) {
       this.#voorbeeld = antwoord.cel;
       this.#veld.value = antwoord.cel;
     }
@@ -107,7 +119,7 @@ export class Behoefte {
   }
 
   /** Is there something in the statement that somebody typed there, and the server hasn't? */
-  get #eigenWoorden() {
+  get eigenWoorden() {
     const nu = this.#veld.value.trim();
     return nu !== this.#veld.defaultValue.trim() && nu !== this.#voorbeeld?.trim();
   }
@@ -154,7 +166,7 @@ export class Behoefte {
     const veld = this.#veld;
     telMee(Boolean(veld.defaultValue.trim()), Boolean(waarde.trim()));
     // words typed over a preview go on from that preview
-    veld.value = this.#eigenWoorden ? voegSamen(this.#voorbeeld ?? veld.defaultValue, waarde, veld.value) : waarde;
+    veld.value = this.eigenWoorden ? voegSamen(this.#voorbeeld ?? veld.defaultValue, waarde, veld.value) : waarde;
     this.#voorbeeld = null;
     veld.dataset.versie = versie;
     veld.defaultValue = waarde;
@@ -178,18 +190,6 @@ export class Behoefte {
     const plek = this.#deel.querySelector("[data-behoefte-fout]");
     plek.textContent = tekst;
     plek.hidden = !tekst;
-  }
-
-  /** The visit is over: unsaved words go into the statement, which waits on the server for the next visit. */
-  #redWoorden() {
-    if (!this.anders) return;
-    const { doelen, zinnen } = JSON.parse(this.#inhoud());
-    const bekend = this.#veld.value;
-    const woorden = [...doelen.flatMap((doel) => [doel.tekst, doel.maat, doel.wanneer]), ...zinnen.map((zin) => zin.tekst)];
-    const nieuw = woorden.filter((deel) => deel.trim() && !bekend.includes(deel.trim()));
-    if (!nieuw.length && bekend === this.#veld.defaultValue) return;
-    this.#veld.value = [bekend, ...nieuw].filter(Boolean).join("\n");
-    this.#veld.dispatchEvent(new Event("input", { bubbles: true }));
   }
 }
 

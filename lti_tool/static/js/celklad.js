@@ -1,11 +1,13 @@
 /** Cells of an overview in the klad (klad.js), and back in their places at the next visit. */
 import { toonBericht } from "./berichten.js";
 import { kolomVan, leerlingVan, regelVan, velden, verschilt, zetToestand, zoekVeld } from "./cel.js";
-import { Klad } from "./klad.js";
 
-/** @param naschrift {() => string} what can't wait there and must be done again, as a sentence or "" */
-export const maakCelklad = (url, token, naschrift) => new Klad({ url, token, soort: "cellen" }, {
-  lees: () => [...velden()].filter(verschilt).map((veld) => ({
+/** @param getypt {(veld) => boolean} whether what stands there unsaved was typed there */
+export const celbron = (url, token, getypt) => ({
+  url,
+  token,
+  soort: "cellen",
+  lees: () => [...velden()].filter((veld) => verschilt(veld) && getypt(veld)).map((veld) => ({
     regel_id: Number(regelVan(veld)),
     kolom_id: Number(kolomVan(veld)),
     waarde: veld.value,
@@ -14,7 +16,6 @@ export const maakCelklad = (url, token, naschrift) => new Klad({ url, token, soo
   daarna(cellen) {
     for (const cel of cellen) zetToestand(zoekVeld(cel.regel_id, cel.kolom_id), "klad");
   },
-  naschrift,
 });
 
 /**

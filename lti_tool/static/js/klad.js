@@ -12,18 +12,15 @@ const PAUZES_S = [2, 4, 8, 15];
 const TYP_MS = 1000;
 
 export class Klad {
-  #plek; #lees; #daarna; #naschrift; #bewaard = ""; #bezig = false; #poging = 0; #begonnen = false;
+  #bronnen; #naschrift; #bewaard = ""; #bezig = false; #poging = 0; #begonnen = false;
 
   /**
-   * @param plek {{url, token, soort: "cellen"|"velden"}} where it goes, under which proof, as what
-   * @param lees {() => object[]} what stands unsaved on the page now
-   * @param daarna {(object[]) => void} after it waits there
+   * @param bronnen {object[]} kinds of unsaved text on this page: {url, token, soort: "cellen"|"velden"} where it goes, under
+   *   which proof, as what; lees() => what stands unsaved now, as a list; daarna(list) after it waits there, when given
    * @param naschrift {() => string} what can't wait and must be done again, as a sentence or ""
    */
-  constructor(plek, { lees, daarna = () => {}, naschrift = () => "" }) {
-    this.#plek = plek;
-    this.#lees = lees;
-    this.#daarna = daarna;
+  constructor(bronnen, naschrift = () => "") {
+    this.#bronnen = bronnen;
     this.#naschrift = naschrift;
     let wekker;
     document.addEventListener("input", () => {
@@ -32,8 +29,13 @@ export class Klad {
     });
   }
 
+  /** Another kind of unsaved text. */
+  voegToe(bron) { this.#bronnen.push(bron); }
+
   /** Does the klad hold exactly what stands unsaved on the page? */
-  get volledig() { return this.#bewaard === JSON.stringify(this.#lees()); }
+  get volledig() { return this.#bewaard === JSON.stringify(this.#alles()); }
+
+  #alles() { return this.#bronnen.map((bron) => bron.lees()); }
 
   /** The visit is over: from now on what is typed goes there. */
   begin() {
@@ -43,20 +45,18 @@ export class Klad {
 
   async #deponeer() {
     if (this.#bezig) return;
-    const delen = this.#lees();
-    const inhoud = JSON.stringify(delen);
-    if (!delen.length) {
+    const alles = this.#alles();
+    const inhoud = JSON.stringify(alles);
+    if (!alles.some((delen) => delen.length)) {
       this.#bewaard = inhoud;
       return this.#meld("info", NIETS_OPEN);
     }
     this.#bezig = true;
-    const { url, token, soort } = this.#plek;
-    const antwoord = await vraag("POST", url, { token, [soort]: delen });
+    const gelukt = await Promise.all(this.#bronnen.map((bron, i) => stuur(bron, alles[i])));
     this.#bezig = false;
-    if (!antwoord.ok) return this.#later();
+    if (!gelukt.every(Boolean)) return this.#later();
     this.#poging = 0;
     this.#bewaard = inhoud;
-    this.#daarna(delen);
     if (!this.volledig) return this.#deponeer();
     return this.#meld("info", BEWAARD);
   }
@@ -69,4 +69,11 @@ export class Klad {
   }
 
   #meld(soort, tekst) { toonBericht("sessie", { soort, tekst: `${tekst} ${this.#naschrift()}`.trim() }); }
+}
+
+async function stuur({ url, token, soort, daarna }, delen) {
+  if (!delen.length) return true;
+  const { ok } = await vraag("POST", url, { token, [soort]: delen });
+  if (ok) daarna?.(delen);
+  return ok;
 }

@@ -3,9 +3,10 @@ import { vraag } from "./api.js";
 
 const PAUZE_MS = 1200;
 
+/** @returns {{onbewaard: (plaats) => object[], zetTerug: (notitie) => string}} what can wait in the klad (paginaklad.js) */
 export function bedienLeerlingdeel(gebied, werkblad, adressen) {
   const deel = gebied.querySelector("[data-leerlingdeel]");
-  if (!deel) return;
+  if (!deel) return { onbewaard: () => [], zetTerug: ({ waarde }) => Object.values(JSON.parse(waarde)).filter(Boolean).join(" · ") };
   const velden = [...deel.querySelectorAll("[data-deel]")];
   const fout = deel.querySelector("[data-deel-fout]");
   const knop = deel.querySelector("[data-uitnodiging]");
@@ -48,6 +49,16 @@ export function bedienLeerlingdeel(gebied, werkblad, adressen) {
     bewaar();
   }
 
+  function zetTerug({ waarde, versie }) {
+    const eerder = JSON.parse(waarde);
+    if (velden.every((veld) => veld.value.trim() === eerder[veld.dataset.deel].trim())) return "gelijk";
+    for (const veld of velden) veld.value = eerder[veld.dataset.deel];
+    deel.dataset.versie = versie;
+    deel.open = true;
+    bewaar();
+    return "terug";
+  }
+
   deel.addEventListener("input", () => {
     clearTimeout(wekker);
     wekker = setTimeout(bewaar, PAUZE_MS);
@@ -68,4 +79,5 @@ export function bedienLeerlingdeel(gebied, werkblad, adressen) {
     knop.textContent = antwoord.uitgenodigd ? "Uitnodiging intrekken" : "Leerling uitnodigen";
     stand.textContent = antwoord.uitgenodigd ? "De leerling kan nu zelf schrijven." : "De leerling kan niet meer schrijven.";
   });
+  return { onbewaard: (plaats) => (anders() ? [{ plaats, waarde: JSON.stringify(woorden()), versie: Number(deel.dataset.versie) }] : []), zetTerug };
 }

@@ -3,16 +3,18 @@ import { vraag } from "./api.js";
 import { toonBericht, wisBericht } from "./berichten.js";
 import { Klad } from "./klad.js";
 
+/** The klad of a page that has nothing else that can wait. */
+export const maakPaginaklad = (opties) => new Klad([paginabron(opties)]);
+
 /**
  * @param lees {() => {plaats: string, waarde: string, versie: number}[]} what stands unsaved on the page now
  * @param zetTerug ({plaats, waarde, versie}) => "terug" (it stands there as unsaved text), "gelijk" (it stood there
- *   already) or the words that can't go back
+ *   already), "elders" (its place is on another page) or the words that can't go back
  * @param opslag tells by its events that something was saved
- * @returns {Klad}
+ * @returns {object} a source for Klad
  */
-export function maakPaginaklad({ lees, zetTerug, opslag }) {
+export function paginabron({ lees, zetTerug, opslag }) {
   const { url, token, wachtend } = JSON.parse(document.getElementById("klad-gegevens").textContent);
-  const klad = new Klad({ url, token, soort: "velden" }, { lees });
   const open = new Set(wachtend.map(({ plaats }) => plaats));
   const vast = new Set();
 
@@ -30,6 +32,7 @@ export function maakPaginaklad({ lees, zetTerug, opslag }) {
   for (const notitie of wachtend) {
     const uitkomst = zetTerug(notitie);
     if (uitkomst === "terug") terug += 1;
+    else if (uitkomst === "elders") open.delete(notitie.plaats);
     else if (uitkomst !== "gelijk") toonVast(notitie.plaats, uitkomst);
   }
   if (terug) toonBericht("klad", { soort: "goed", tekst: "Je tekst van het vorige bezoek staat er weer." });
@@ -52,5 +55,5 @@ export function maakPaginaklad({ lees, zetTerug, opslag }) {
 
   for (const naam of ["opgeslagen", "veranderd"]) opslag.addEventListener(naam, ruimOp);
   ruimOp();
-  return klad;
+  return { url, token, soort: "velden", lees };
 }

@@ -2,7 +2,8 @@
 import { bedienDialogen } from "./dialogen.js";
 import { Celopslag } from "./celopslag.js";
 import { Conflict } from "./conflict.js";
-import { maakCelklad, zetTerug } from "./celklad.js";
+import { celbron, zetTerug } from "./celklad.js";
+import { Klad } from "./klad.js";
 import { Observatie } from "./observatie.js";
 import { Signalen } from "./signaal.js";
 import { Wachtrij } from "./wachtrij.js";
@@ -13,8 +14,11 @@ import { volgInvoer } from "./invoer.js";
 import { volgStatus } from "./status.js";
 import "./afdruk.js";
 
-/** @param gebied {HTMLElement} what holds the cells, marked data-raster */
-export function maakWerkblad(gebied) {
+/**
+ * @param gebied {HTMLElement} what holds the cells, marked data-raster
+ * @param getypt see celklad.js
+ */
+export function maakWerkblad(gebied, { getypt = () => true } = {}) {
   const gegevens = JSON.parse(document.getElementById("overzicht-gegevens").textContent);
   const { urls, mag } = gegevens;
   const kolommen = new Map(gegevens.kolommen.map((kolom) => [String(kolom.id), {
@@ -25,7 +29,7 @@ export function maakWerkblad(gebied) {
   const opslag = new Celopslag(wachtrij, urls.cel);
   const conflict = new Conflict(opslag);
   const signalen = new Signalen(gebied, wachtrij, { url: urls.signaal, redenen: gegevens.redenen, mag: mag.signaleren });
-  const klad = maakCelklad(urls.klad, gegevens.klad_token, () => signalen.nietBewaard());
+  const klad = new Klad([celbron(urls.klad, gegevens.klad_token, getypt)], () => signalen.nietBewaard());
   const observatie = new Observatie(opslag, urls.observatie, kolommen);
 
   volgInvoer(gebied, opslag, conflict);
@@ -43,6 +47,7 @@ export function maakWerkblad(gebied) {
     voorkeur: gegevens.voorkeur,
     opslag,
     wachtrij,
+    klad,
     signalen,
     gegevens,
     urls,
