@@ -1,12 +1,15 @@
-"""What an overview with certain columns looks like, with made-up contents."""
+"""What an overview or a plan with certain columns looks like, with made-up contents."""
 
 from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
 
+from lti_tool.hgw.planvorm import DOELEN, LEERLINGEN, Plankolom
 from lti_tool.hgw.schalen import Schaal
 from lti_tool.services.school.formaten import BLOKKEN, Kolomformaat
 
+# What stands in a column of a plan that the needs fill.
+_PLANWAARDEN = {LEERLINGEN: "De subgroep met haar leerlingen", DOELEN: "De doelen uit de behoeften"}
 # Widest word of a scale that still fits in a narrow column.
 _SMAL = 8
 
@@ -36,4 +39,18 @@ def _kolom(kolom: Kolomformaat) -> dict[str, Any]:
         "gevoelig": kolom.gevoelig,
         "ijkpunt": kolom.ijkpunt,
         "waarde": waarde,
+    }
+
+
+def plantabel(kolommen: Sequence[Plankolom]) -> dict[str, Any]:
+    """Per column of a plan its name, width class and one cell: what is written there."""
+    return {
+        "kolommen": [
+            {
+                "naam": kolom.naam,
+                "klasse": f"breed-{kolom.breedte}",
+                "waarde": kolom.uitleg or _PLANWAARDEN.get(kolom.soort, ""),
+            }
+            for kolom in kolommen
+        ]
     }

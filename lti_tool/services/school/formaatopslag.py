@@ -1,5 +1,6 @@
 """Where a school's own columns are kept: of its overviews and of its plans, per kind and subject."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import select
@@ -10,11 +11,16 @@ from lti_tool.models import Persoon, Schoolformaat, nu
 Kolommen = list[dict[str, Any]]
 
 
+def lijst(session: Session, school_id: int, soort: str) -> Sequence[Schoolformaat]:
+    """What the school set for a kind: all subjects first, then subjects by name."""
+    vraag = select(Schoolformaat).where(Schoolformaat.school_id == school_id, Schoolformaat.soort == soort)
+    return session.scalars(vraag.order_by(Schoolformaat.vak)).all()
+
+
 def zoek(session: Session, school_id: int, soort: str, vak: str) -> Schoolformaat | None:
     """What the school set for exactly this kind and subject, case of the subject aside."""
-    vraag = select(Schoolformaat).where(Schoolformaat.school_id == school_id, Schoolformaat.soort == soort)
     vak = " ".join(vak.split()).casefold()
-    return next((f for f in session.scalars(vraag) if f.vak.casefold() == vak), None)
+    return next((f for f in lijst(session, school_id, soort) if f.vak.casefold() == vak), None)
 
 
 def geldend(session: Session, school_id: int, soort: str, vak: str) -> Kolommen | None:

@@ -14,8 +14,10 @@ from lti_tool.services.school import formaatopslag
 from lti_tool.services.school.schoolformaten import schoon_vak
 from lti_tool.settings import data_dir
 
-# a school's own columns of a plan stand beside those of its overviews, under another kind
-_SOORT = "plan_"
+
+def opslagsoort(soort: str) -> str:
+    """The columns of plans stand beside those of overviews (Soort), under a kind of their own."""
+    return f"plan_{soort}"
 
 
 @cache
@@ -37,7 +39,7 @@ def als_gegevens(kolommen: Sequence[Plankolom]) -> list[dict[str, Any]]:
 
 def geldend(session: Session, school_id: int, soort: str, vak: str) -> tuple[Plankolom, ...]:
     """The columns that hold: the subject's, else the school's for all subjects, else the default ones."""
-    eigen = formaatopslag.geldend(session, school_id, f"{_SOORT}{soort}", vak)
+    eigen = formaatopslag.geldend(session, school_id, opslagsoort(soort), vak)
     return standaard(soort) if eigen is None else uit_gegevens(eigen)
 
 
@@ -56,9 +58,9 @@ def bewaar(
 ) -> Schoolformaat:
     """Set the columns of a school's next plans; plans that are there keep theirs. Raises OngeldigeWaarde."""
     vak = schoon_vak(soort, vak)
-    return formaatopslag.zet(session, school_id, f"{_SOORT}{soort}", vak, als_gegevens(kolommen), door)
+    return formaatopslag.zet(session, school_id, opslagsoort(soort), vak, als_gegevens(kolommen), door)
 
 
 def zet_terug(session: Session, school_id: int, soort: str, vak: str) -> bool:
     """Back to what holds without it; False when the school had set nothing here. Raises OngeldigeWaarde."""
-    return formaatopslag.verwijder(session, school_id, f"{_SOORT}{soort}", schoon_vak(soort, vak))
+    return formaatopslag.verwijder(session, school_id, opslagsoort(soort), schoon_vak(soort, vak))

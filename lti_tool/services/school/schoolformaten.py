@@ -21,20 +21,6 @@ def zoek_school(session: Session, naam: str) -> School:
     return school
 
 
-def lijst(session: Session, school_id: int) -> Sequence[Schoolformaat]:
-    """What the school set itself: the mentor class first, then all subjects, then subjects by name."""
-    # the columns of plans stand beside these, see planformaten
-    vraag = select(Schoolformaat).where(
-        Schoolformaat.school_id == school_id, Schoolformaat.soort.in_([*Soort])
-    )
-    return session.scalars(vraag.order_by(Schoolformaat.soort, Schoolformaat.vak)).all()
-
-
-def zoek(session: Session, school_id: int, soort: str, vak: str) -> Schoolformaat | None:
-    """What the school set for exactly this kind and subject, case of the subject aside."""
-    return formaatopslag.zoek(session, school_id, soort, vak)
-
-
 def geldend(session: Session, school_id: int, soort: str, vak: str) -> tuple[Kolomformaat, ...]:
     """The columns that hold: the subject's, else the school's for all subjects, else the default ones."""
     eigen = formaatopslag.geldend(session, school_id, soort, vak)
@@ -75,7 +61,7 @@ def schoon_vak(soort: str, vak: str) -> str:
     if soort not in set(Soort):
         raise OngeldigeWaarde(f"Kies {' of '.join(Soort)}.")
     if vak and soort == Soort.VAKOVERSTIJGEND:
-        raise OngeldigeWaarde("Het overzicht van de mentor heeft geen vak.")
+        raise OngeldigeWaarde("Een mentorklas heeft geen vak.")
     if len(vak) > VAK_LANGSTE:
         raise OngeldigeWaarde(f"De naam van een vak heeft ten hoogste {VAK_LANGSTE} tekens.")
     return vak

@@ -8,7 +8,7 @@ from lti_tool.hgw.planvorm import bezwaren, bezwaren_samen
 from lti_tool.models import Soort
 from lti_tool.services.fouten import OngeldigeWaarde
 from lti_tool.services.groepsplan import planlezen, plannen
-from lti_tool.services.school import planformaten, schoolformaten
+from lti_tool.services.school import indelingen, planformaten
 from tests.factories.bouwer import Bouwer
 from tests.factories.overzicht import Gevuld
 
@@ -46,6 +46,7 @@ def test_another_subject_and_the_overview_keep_the_default(bouwer: Bouwer) -> No
     planformaten.bewaar(werk.session, school_id, VAK, "Engels", planformaten.standaard(VAK)[:5], None)
     assert len(planformaten.geldend(werk.session, school_id, VAK, "engels")) == 5
     assert planformaten.geldend(werk.session, school_id, VAK, "wiskunde") == planformaten.standaard(VAK)
-    assert list(schoolformaten.lijst(werk.session, school_id)) == []
+    eigen = [(van.sleutel, vak) for van, vak, formaat in indelingen.lijst(werk.session, school_id) if formaat]
+    assert eigen == [("plan-vakspecifiek", "Engels")]
     with pytest.raises(OngeldigeWaarde):
         planformaten.bewaar(werk.session, school_id, "anders", "", planformaten.standaard(VAK), None)
