@@ -47,6 +47,8 @@ class Groepsplan(Versie, Base):
     papier: Mapped[Sleutelwoord] = mapped_column(default="A4")
     # the columns as the school had them when the plan was opened; empty: the default ones
     kolommen: Mapped[list[Any]] = mapped_column(JSON, default=list)
+    # the columns before the school's newer ones were taken over, oldest first: the way back
+    kolommen_eerder: Mapped[list[Any]] = mapped_column(JSON, default=list)
     # the halfway evaluation: its day, what came of it, and when that was written
     halverwege: Mapped[date | None]
     halverwege_verslag: Mapped[LangeTekst] = mapped_column(default="")

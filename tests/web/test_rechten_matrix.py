@@ -148,6 +148,8 @@ MATRIX = {
     "PUT groepsplan.aanvullen": EIGENAREN,
     "DELETE groepsplan.niet_aanvullen": EIGENAREN,
     "PUT groepsplan.weer_aanbieden": EIGENAREN,
+    "PUT groepsplan.neem_kolommen_over": EIGENAREN,
+    "PUT groepsplan.kolommen_terug": EIGENAREN,
     "PUT groepsplan.vast": EIGENAREN,
     "DELETE groepsplan.weer_concept": EIGENAREN,
     "PUT wijzer.bewaar": EIGENAREN,

@@ -18,7 +18,14 @@ from lti_tool.security.rechten import Recht
 from lti_tool.services.clusteren import subgroepen
 from lti_tool.services.evaluatie import planvorige
 from lti_tool.services.groep import eigenaren, groepen
-from lti_tool.services.groepsplan import planaanvulling, planbron, planlezen, planstempel, planversies
+from lti_tool.services.groepsplan import (
+    planaanvulling,
+    planbron,
+    plankolommen,
+    planlezen,
+    planstempel,
+    planversies,
+)
 from lti_tool.services.groepsplan.planaanvulling import Aanvulling
 from lti_tool.services.groepsplan.planbeeld import Doelbeeld, Planbeeld, Regelbeeld
 from lti_tool.weergave import datum
@@ -48,6 +55,8 @@ def context(bezoeker: Bezoeker, cyclus: Cyclus, beeld: Planbeeld) -> dict[str, A
         "kolommen": beeld.kolommen,
         "delen": beeld.delen,
         "rijen": beeld.rijen,
+        "kolomwissel": plankolommen.vergelijk(session, cyclus, beeld) if mag else None,
+        "resten": plankolommen.resten(session, cyclus, beeld),
         "mag": mag,
         "vast": beeld.plan.vastgesteld_op is not None,
         "vorm": vorm_van(
@@ -103,12 +112,13 @@ def gegevens(groep: Groep, cyclus: Cyclus, beeld: Planbeeld) -> dict[str, Any]:
 
 
 def vormstempel(beeld: Planbeeld) -> str:
-    """Another text when the page must be drawn anew: rows, goals, names, pupils, fixed or not."""
+    """Another text when the page must be drawn anew: rows, goals, names, pupils, fixed or not, columns."""
     delen = [f"{beeld.plan.versie}"]
     for rij in beeld.rijen:
         leden = ",".join(str(leerling.regel_id) for leerling in rij.leerlingen)
         doelen = ",".join(f"{doel.id}" for doel in rij.doelen)
-        delen.append(f"{rij.id}:{rij.naam}:{leden}:{doelen}")
+        resten = ",".join(f"{rest.veld}.{rest.versie}" for rest in rij.resten)
+        delen.append(f"{rij.id}:{rij.naam}:{leden}:{doelen}:{resten}")
     return "|".join(delen)
 
 

@@ -4,7 +4,7 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from lti_tool.blueprints import pagina
-from lti_tool.blueprints.groepsplan import invullen, live, rijen, scherm, vaststellen
+from lti_tool.blueprints.groepsplan import invullen, kolommen, live, rijen, scherm, vaststellen
 from lti_tool.blueprints.groepsplan.forms import OpenForm
 from lti_tool.blueprints.klad import paginas as kladpaginas
 from lti_tool.extensions import db
@@ -17,7 +17,7 @@ from lti_tool.services.groep import cycli
 from lti_tool.services.groepsplan import planlezen, plannen, vakantwoorden
 
 bp = Blueprint("groepsplan", __name__, url_prefix="/groep/<int:groep_id>/plan")
-for deel in (invullen, rijen, vaststellen, live):
+for deel in (invullen, rijen, kolommen, vaststellen, live):
     deel.registreer(bp)
 
 

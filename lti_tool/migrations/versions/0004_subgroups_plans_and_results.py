@@ -43,6 +43,7 @@ def upgrade() -> None:
         sa.Column("differentiatie", sa.String(), nullable=False),
         sa.Column("papier", sa.String(length=64), nullable=False),
         sa.Column("kolommen", sa.JSON(), nullable=False),
+        sa.Column("kolommen_eerder", sa.JSON(), nullable=False),
         sa.Column("halverwege", sa.Date(), nullable=True),
         sa.Column("halverwege_verslag", sa.Text(), nullable=False),
         sa.Column("halverwege_gedaan_op", sa.DateTime(timezone=True), nullable=True),

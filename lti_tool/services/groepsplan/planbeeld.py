@@ -61,7 +61,8 @@ class Veldbeeld:
 class Regelbeeld:
     """A row. `velden` has every text column; `nieuw`: came after the plan was fixed.
 
-    `verwerkt`: what of the needs was put in or turned down already.
+    `verwerkt`: what of the needs was put in or turned down already. `resten`: text in columns that the plan
+    no longer has.
     """
 
     id: int
@@ -75,6 +76,7 @@ class Regelbeeld:
     velden: dict[str, Veldbeeld]
     nieuw: bool = False
     verwerkt: frozenset[str] = frozenset()
+    resten: tuple[Veldbeeld, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -38,6 +38,7 @@ __all__ = [
     "Regelbeeld",
     "Veldbeeld",
     "doel_in_woorden",
+    "eerdere_kolommen",
     "kolommen_van",
     "lees",
     "van_cyclus",
@@ -83,6 +84,11 @@ def kolommen_van(plan: Groepsplan, soort: str) -> tuple[Plankolom, ...]:
     return planformaten.uit_gegevens(plan.kolommen) or planformaten.standaard(soort)
 
 
+def eerdere_kolommen(plan: Groepsplan) -> list[Plankolom]:
+    """The columns that a plan had before it took over others, oldest first; a key may come more than once."""
+    return [kolom for kolommen in plan.kolommen_eerder for kolom in planformaten.uit_gegevens(kolommen)]
+
+
 def lees(session: Session, cyclus: Cyclus) -> Planbeeld | None:
     """The plan of a cycle, without what was taken out; None before it was opened."""
     plan = van_cyclus(session, cyclus)
@@ -124,6 +130,8 @@ def _rij(regel: Planregel, naam: str, kolommen: Sequence[Plankolom], inhoud: Inh
     elif regel.subgroep_id is not None:
         leerlingen = tuple(inhoud.subgroepen.get(regel.subgroep_id, ()))
     velden = inhoud.velden.get(regel.id, {})
+    teksten = [kolom for kolom in kolommen if kolom.soort == TEKST]
+    sleutels = {kolom.sleutel for kolom in teksten}
     return Regelbeeld(
         regel.id,
         regel.soort,
@@ -133,13 +141,10 @@ def _rij(regel: Planregel, naam: str, kolommen: Sequence[Plankolom], inhoud: Inh
         regel.regel_id,
         leerlingen,
         tuple(inhoud.doelen.get(regel.id, ())),
-        {
-            k.sleutel: velden.get(k.sleutel) or _leeg(k, regel.id, inhoud.vast)
-            for k in kolommen
-            if k.soort == TEKST
-        },
+        {k.sleutel: velden.get(k.sleutel) or _leeg(k, regel.id, inhoud.vast) for k in teksten},
         nieuw=inhoud.vast is not None and regel.id not in inhoud.vast,
         verwerkt=frozenset(regel.verwerkt),
+        resten=tuple(veld for s, veld in velden.items() if s not in sleutels and veld.waarde),
     )
 
 

@@ -123,7 +123,8 @@ def bewaar_veld(
     """
     regel = planlezen.zoek_regel(session, groep, planregel_id)
     eis_open(regel.plan.cyclus)
-    kolommen = planlezen.kolommen_van(regel.plan, groep.soort)
+    # who was typing in a column while it was taken out still gets the text kept
+    kolommen = [*planlezen.kolommen_van(regel.plan, groep.soort), *planlezen.eerdere_kolommen(regel.plan)]
     kolom = next((k for k in kolommen if k.sleutel == veld and k.soort == TEKST), None)
     if kolom is None:
         raise NietGevonden("Deze kolom staat niet in het plan.")

@@ -27,9 +27,9 @@ volgStatus(wachtrij, opslag);
 bewaakVertrek(wachtrij, opslag, klad);
 bedienHandelingen(gebied, { opslag, wachtrij, blad, basis: gegevens.basis });
 wachtrij.addEventListener("sessie", () => klad.begin());
-// once fixed, the server draws the sign of every change
-opslag.addEventListener("opgeslagen", () => {
-  if (gebied.querySelector("[data-vast]") && !wachtrij.aantal) blad.herteken();
+// once fixed, the server draws the sign of every change; and what was saved in a column that is gone, beneath the sheet
+opslag.addEventListener("opgeslagen", ({ detail }) => {
+  if ((gebied.querySelector("[data-vast]") || !detail.veld.isConnected) && !wachtrij.aantal) blad.herteken();
 });
 if (gegevens.live) volgPlan(gegevens.live, { wachtrij, opslag, blad });
 // who types faster than a slow computer loads this script

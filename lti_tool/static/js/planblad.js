@@ -26,15 +26,17 @@ export function bedienBlad(gebied, opslag, url) {
     const html = await haalFragment(url);
     if (html === null) return false;
     const getypt = velden(gebied).filter((veld) => verschilt(veld) || opslag.bezig(veld))
-      .map((veld) => ({ id: veld.id, waarde: veld.value, basis: veld.defaultValue, versie: houder(veld).dataset.versie }));
+      .map((veld) => ({ oud: veld, id: veld.id, waarde: veld.value, basis: veld.defaultValue, versie: houder(veld).dataset.versie }));
     const actief = document.activeElement;
     const [id, van, tot] = [actief.id, actief.selectionStart, actief.selectionEnd];
     const open = [...gebied.querySelectorAll("details[open]")].map((d) => wijzer(d)).filter(Boolean);
     const nieuw = document.createElement("template");
     nieuw.innerHTML = html;
     gebied.replaceChildren(nieuw.content);
-    for (const { id: plek, waarde, basis, versie } of getypt) {
+    for (const { oud, id: plek, waarde, basis, versie } of getypt) {
       const veld = document.getElementById(plek);
+      // the column, row or goal is gone: what was typed in it is saved all the same, or told
+      if (!veld) opslag.bewaar(oud);
       if (!veld) continue;
       veld.value = waarde;
       // somebody else's words under ours are found out when ours are saved
@@ -77,5 +79,5 @@ export function bedienBlad(gebied, opslag, url) {
 function wijzer(details) {
   const doel = details.closest("[data-doel]");
   if (doel) return `#${doel.id} ${details.matches(".smart") ? ".smart" : ".bronnen"}`;
-  return details.matches(".planadvies") ? ".planadvies" : "";
+  return [".planadvies", ".plankolommen", ".planresten"].find((kiezer) => details.matches(kiezer)) ?? "";
 }

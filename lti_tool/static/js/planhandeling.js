@@ -47,6 +47,18 @@ export function bedienHandelingen(gebied, { opslag, wachtrij, blad, basis }) {
     document.getElementById(element)?.querySelector(`[data-rij-plek="${richting}"], textarea`)?.focus();
   }
 
+  const planversie = () => Number(gebied.querySelector("[data-kop]").dataset.versie);
+
+  async function neemKolommenOver() {
+    const antwoord = await doe("PUT", "/kolommen", { versie: planversie() });
+    if (antwoord.ok) ongedaan("Het plan heeft nu de kolommen van de school.", "PUT", "/kolommen/terug", { versie: antwoord.versie });
+  }
+
+  async function zetKolommenTerug() {
+    const antwoord = await doe("PUT", "/kolommen/terug", { versie: planversie() });
+    if (antwoord.ok) toonBericht("plan", { soort: "goed", tekst: "De vorige kolommen staan weer in het plan." });
+  }
+
   async function vaststellen() {
     const antwoord = await doe("PUT", "/vastgesteld");
     if (antwoord.ok) ongedaan("Het plan is vastgesteld. Wat je nu wijzigt, krijgt een teken met wie en wanneer.", "DELETE", "/vastgesteld");
@@ -73,6 +85,8 @@ export function bedienHandelingen(gebied, { opslag, wachtrij, blad, basis }) {
     else if ("aanvullen" in d) doe("PUT", `/rij/${rij.dataset.rij}/aanvulling`);
     else if ("nietAanvullen" in d) nietAanvullen(rij);
     else if ("nieuweRij" in d) nieuweRij(knop);
+    else if ("kolommen" in d) neemKolommenOver();
+    else if ("kolommenTerug" in d) zetKolommenTerug();
     else if ("vaststellen" in d) vaststellen();
     else if ("concept" in d) concept();
   });

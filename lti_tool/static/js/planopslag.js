@@ -1,5 +1,6 @@
 /** Saves the fields of the plan through the outbox, over the version that was seen; two versions are put side by side. */
 import { vraag } from "./api.js";
+import { toonBericht } from "./berichten.js";
 import { kiesPlanversie } from "./planconflict.js";
 import { doelVan, houder, merkLeeg, rijVan, samen, velden, verschilt, zetToestand } from "./planveld.js";
 
@@ -81,6 +82,7 @@ export class Planopslag extends EventTarget {
     this.#geweigerd.set(veld.id, this.#inhoud(veld));
     const meer = antwoord.toegestaan && !antwoord.fout?.includes(antwoord.toegestaan) ? ` ${antwoord.toegestaan}.` : "";
     zetToestand(veld, "fout", antwoord.fout ? `${antwoord.fout}${meer}` : WEIGERING[antwoord.code] ?? "Dit is niet bewaard. Je tekst staat hier nog.");
+    if (!veld.isConnected) toonKwijt(veld, antwoord.fout);
     return this.dispatchEvent(new Event("veranderd"));
   }
 
@@ -123,6 +125,11 @@ export class Planopslag extends EventTarget {
     this.bewaar(nu);
     return nu.focus();
   }
+}
+
+/** A place that is gone can't show its own message. */
+function toonKwijt(veld, fout = "Dit is niet bewaard.") {
+  toonBericht(`kwijt-${veld.id}`, { soort: "let-op", tekst: `${fout} Kopieer wat je wilt houden: “${veld.value}”` });
 }
 
 function toonSmart(doel, opmerkingen) {
