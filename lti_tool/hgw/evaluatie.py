@@ -1,5 +1,6 @@
 """Looking back on a plan: the words to choose from, and what its figures say."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 # what became of a goal for one pupil
@@ -31,6 +32,41 @@ NIET_BEHAALD = frozenset({"deels", "niet"})
 
 # below this a share says nothing, and may say something of one pupil
 MINSTE_VOOR_AANDEEL = 5
+
+
+@dataclass(frozen=True)
+class Herzieningsadvies:
+    """What became of the goals of a lasting need; `beeindigen`: ending it is the proposal."""
+
+    zin: str
+    beeindigen: bool = False
+
+
+def herzieningsadvies(
+    uitkomsten: Sequence[str], open_in_plan: Sequence[str] = ()
+) -> Herzieningsadvies | None:
+    """What the review of a need that came along says; None while nothing was said of its goals.
+
+    `uitkomsten`: of each of its goals, key of UITKOMSTEN; `open_in_plan`: words of goals that stood for the
+    pupil in the plan only, in the same domain, and weren't reached.
+    """
+    bereikt = sum(uitkomst == "bereikt" for uitkomst in uitkomsten)
+    aantal = len(uitkomsten)
+    if not any(uitkomsten):
+        return None
+    if not bereikt:
+        geen = "Het doel is" if aantal == 1 else f"Van de {aantal} doelen is er"
+        return Herzieningsadvies(f"{geen} nog {'niet' if aantal == 1 else 'geen'} bereikt.")
+    if bereikt < aantal:
+        return Herzieningsadvies(
+            f"{bereikt} van de {aantal} doelen {'is' if bereikt == 1 else 'zijn'} bereikt."
+        )
+    alle = {1: "Het doel is", 2: "Beide doelen zijn"}.get(aantal, f"Alle {aantal} doelen zijn")
+    if open_in_plan:
+        nog = f"maar in het plan stond ook “{open_in_plan[0]}”, en dat is nog niet gehaald"
+        return Herzieningsadvies(f"{alle} bereikt, {nog}.")
+    voorstel = "Voorstel: beëindigen. Is er een volgend doel, pas de behoefte dan aan."
+    return Herzieningsadvies(f"{alle} bereikt. {voorstel}", beeindigen=True)
 
 
 @dataclass(frozen=True)

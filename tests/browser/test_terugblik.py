@@ -21,10 +21,14 @@ def test_a_need_of_the_previous_cycle_is_ended_kept_or_changed(voorbeeld: Omgevi
     zinnen = zin(scherm).input_value()
     assert zinnen
     uitkomst = scherm.locator("[data-terugblik]")
+    advies = scherm.locator("[data-herziening-advies]")
+    expect(advies).to_be_hidden()
     uitkomst.select_option("bereikt")
+    expect(advies).to_contain_text("Het doel is bereikt. Voorstel: beëindigen.")
     scherm.get_by_role("button", name="Beëindigen").click()
     expect(stand).to_contain_text("Je hebt die beëindigd")
     expect(zin(scherm)).to_have_value("")
+    expect(advies).to_be_hidden()
     overzicht(scherm, voorbeeld.tool)
     expect(cel(scherm, ANNE, "Onderwijsbehoeften")).to_have_value("")
 

@@ -252,7 +252,12 @@ def test_lasting_needs_come_along_for_review_and_those_of_a_subject_are_shown(
     assert "Wat werd er van “leest elke dag”?" in tekst
     basis = f"/groep/{klas.groep.id}"
     doel = f"{basis}/doel/{eerste['doelen'][0]['id']}/bereikt"
-    assert klas.browser.json("PUT", doel, {"bereikt": "deels"}).json == {"bereikt": "deels"}
+    assert "data-herziening-advies hidden" in tekst
+    gehaald = klas.browser.json("PUT", doel, {"bereikt": "bereikt"}).json
+    assert gehaald["advies"].startswith("Het doel is bereikt. Voorstel: beëindigen.")
+    assert "Het doel is bereikt. Voorstel: beëindigen." in klas.pagina()
+    deels = {"bereikt": "deels", "advies": "Het doel is nog niet bereikt."}
+    assert klas.browser.json("PUT", doel, {"bereikt": "deels"}).json == deels
     assert klas.browser.json("PUT", doel, {"bereikt": "x"}).status_code == 422
     assert klas.browser.json("PUT", f"{basis}/doel/0/bereikt", {"bereikt": "niet"}).status_code == 404
     url = f"{basis}/behoefte/{klas.regels[0]}/pedagogisch/herziening"
@@ -260,6 +265,8 @@ def test_lasting_needs_come_along_for_review_and_those_of_a_subject_are_shown(
     assert einde["cel"]["waarde"] == ""
     terug = klas.browser.json("PUT", url, {"besluit": "behouden", "versie": 2}).json
     assert terug["cel"]["waarde"].startswith("Doel: leest elke dag")
+    # who decided isn't asked again
+    assert klas.browser.json("PUT", doel, {"bereikt": "bereikt"}).json["advies"] == ""
     assert klas.bewaar(versie=3, zinnen=[]).json["herziening"] == "gewijzigd"
     assert klas.browser.json("PUT", url, {"besluit": "weg", "versie": 4}).status_code == 404
     assert klas.browser.json("PUT", url, {"besluit": "behouden", "versie": 1}).status_code == 409

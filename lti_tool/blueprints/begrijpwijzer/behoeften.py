@@ -27,6 +27,7 @@ from lti_tool.services.begrijpwijzer.behoefteinvoer import (
 )
 from lti_tool.services.begrijpwijzer.behoeftelezen import als_gegevens, van_domein, zoek_domein, zoek_plaats
 from lti_tool.services.begrijpwijzer.behoeften import Bewaard, celstand
+from lti_tool.services.evaluatie import herziening as herzieningsadvies
 from lti_tool.services.evaluatie import terugblik
 from lti_tool.services.overzicht.cellen import Celplaats
 from lti_tool.services.tijd import SCHOOLTIJD
@@ -95,11 +96,15 @@ def herziening(groep_id: int, regel_id: int, domein: str) -> ResponseReturnValue
 
 @vereist(Recht.BEHOEFTE_BEWERKEN)
 def bereikt(groep_id: int, doel_id: int) -> ResponseReturnValue:
-    """JSON {"bereikt": "" | "bereikt" | "deels" | "niet"}: what became of a goal."""
+    """JSON {"bereikt": "" | "bereikt" | "deels" | "niet"}: what became of a goal.
+
+    The answer has `advies` on the need that goes on from it ("" for none).
+    """
     bezoeker = huidige_bezoeker()
     groep = pagina.groep_van(bezoeker)
     doel = terugblik.zet(db.session(), groep, doel_id, lees_json(bereikt=str)["bereikt"], bezoeker.persoon)
-    antwoord = {"bereikt": doel.bereikt}
+    advies = herzieningsadvies.na_terugblik(db.session(), doel)
+    antwoord = {"bereikt": doel.bereikt, "advies": advies.zin if advies else ""}
     db.session.commit()
     return jsonify(antwoord)
 

@@ -10,7 +10,7 @@ from lti_tool.hgw.domeinen import DOMEIN_PER_SLEUTEL, Domein
 from lti_tool.hgw.evaluatie import NIET_BEHAALD, OORZAKEN
 from lti_tool.models import Onderwijsbehoefte
 from lti_tool.services.begrijpwijzer.bekend import Bekend
-from lti_tool.services.evaluatie import doelwoorden, evalueren
+from lti_tool.services.evaluatie import doelwoorden, evalueren, herziening
 from lti_tool.services.evaluatie.evalueren import Doeluitkomst
 from lti_tool.services.overzicht.cellen import Celplaats
 
@@ -24,12 +24,14 @@ def context(
 ) -> dict[str, Any]:
     """`terugblikken`: goals of the previous cycle; `doelwoorden`: (goal, the pupil's words) of both cycles.
 
-    `woorden`: for who may read what pupils say.
+    `herzieningsadvies`: on the need that came along in this domain. `woorden`: for who may read what pupils
+    say.
     """
     uitkomsten = evalueren.van_leerling(db.session(), plaats.cyclus, plaats.regel.persoon_id)
     hier = {doel.tekst for doel in behoeften[domein.sleutel].doelen} if domein.sleutel in behoeften else set()
     return {
         "terugblikken": [_terugblik(rij, plaats, domein, hier) for rij in _rijen(bekend, uitkomsten)],
+        "herzieningsadvies": herziening.advies(db.session(), behoeften.get(domein.sleutel), uitkomsten),
         "doelwoorden": _woorden(bekend, list(behoeften.values())) if woorden else [],
     }
 

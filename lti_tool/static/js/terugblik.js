@@ -8,15 +8,26 @@ const STAND = {
 };
 
 export function bedienTerugblik(gebied, werkblad, adressen, behoefte, doelen) {
+  const deel = gebied.querySelector("[data-herziening]");
+
+  function toonAdvies(zin) {
+    const plek = deel?.querySelector("[data-herziening-advies]");
+    if (!plek) return;
+    plek.hidden = !zin;
+    plek.textContent = zin;
+  }
+
   gebied.addEventListener("change", ({ target }) => {
     const doel = target.dataset.terugblik;
     if (!doel) return;
-    target.closest("[data-terugblik-rij]").querySelector("[data-neem-plek]").hidden = !["deels", "niet"].includes(target.value);
+    const rij = target.closest("[data-terugblik-rij]");
+    rij.querySelector("[data-neem-plek]").hidden = !["deels", "niet"].includes(target.value);
     const url = adressen.bereikt.replace("{doel}", doel);
     werkblad.wachtrij.zet(`doel:${doel}`, {
       verstuur: () => vraag("PUT", url, { bereikt: target.value }),
       verwerk: (antwoord) => {
-        if (!antwoord.ok) toonBericht("terugblik", { soort: "let-op", tekst: antwoord.fout ?? "De uitkomst is niet bewaard. Kies die nog eens." });
+        if (antwoord.ok && "hier" in rij.dataset) toonAdvies(antwoord.advies);
+        else if (!antwoord.ok) toonBericht("terugblik", { soort: "let-op", tekst: antwoord.fout ?? "De uitkomst is niet bewaard. Kies die nog eens." });
       },
     });
   });
@@ -31,7 +42,6 @@ export function bedienTerugblik(gebied, werkblad, adressen, behoefte, doelen) {
     doelen.focusLaatste();
   });
 
-  const deel = gebied.querySelector("[data-herziening]");
   deel?.addEventListener("click", async ({ target }) => {
     const besluit = target.closest("[data-besluit]")?.dataset.besluit;
     if (!besluit) return;
@@ -43,6 +53,7 @@ export function bedienTerugblik(gebied, werkblad, adressen, behoefte, doelen) {
     }
     deel.dataset.herziening = besluit;
     deel.querySelector("[data-herziening-stand]").textContent = STAND[besluit];
+    toonAdvies("");
     behoefte.neemOver(antwoord);
   });
 }
