@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Frame, expect
 
+from tests.browser.begrijpwijzer import wacht_op_bewaard
 from tests.browser.conftest import Start
 from tests.browser.omgeving import Omgeving
 from tests.browser.scherm import klaar
@@ -100,6 +101,24 @@ def test_two_needs_become_a_plan_that_is_carried_out_looked_back_on_and_taken_al
     klaar(naar(scherm, ingericht, f"begrijpwijzer/{regel_van(ingericht, RAVI)}?domein=pedagogisch"))
     expect(scherm.get_by_label(re.compile("Wat werd er van"))).to_have_value("deels")
     assert ingericht.sql("SELECT bereikt FROM doel ORDER BY id") == [("bereikt",), ("deels",), ("",), ("",)]
+
+    # taken out of the need that came along, it goes back in with one act
+    terugblik = scherm.locator("[data-neem-plek]")
+    doelveld = scherm.get_by_label("Wat doet of kan de leerling straks?")
+    expect(terugblik).to_have_text("Staat al bij de doelen.")
+    scherm.get_by_role("button", name="Doel weghalen").click()
+    expect(scherm.get_by_label("Zo staat het in het overzicht")).not_to_have_value(re.compile(DOEL))
+    wacht_op_bewaard(scherm)
+    klaar(naar(scherm, ingericht, f"begrijpwijzer/{regel_van(ingericht, RAVI)}?domein=pedagogisch"))
+    scherm.get_by_role("button", name=re.compile("^Neem mee als doel")).click()
+    expect(terugblik).to_have_text("Staat nu bij de doelen.")
+    expect(doelveld.last).to_have_value(DOEL)
+    expect(doelveld.last).to_be_focused()
+    expect(scherm.get_by_label("Zo staat het in het overzicht")).to_have_value(re.compile(DOEL))
+    wacht_op_bewaard(scherm)
+    klaar(naar(scherm, ingericht, f"begrijpwijzer/{regel_van(ingericht, RAVI)}?domein=pedagogisch"))
+    expect(terugblik).to_have_text("Staat al bij de doelen.")
+    expect(doelveld).to_have_value(DOEL)
     naar(scherm, ingericht, "plan?cyclus=1")
     expect(scherm.get_by_role("textbox", name=f"Organisatie van {subgroep}")).to_have_attribute(
         "readonly", ""
