@@ -11,6 +11,8 @@ from lti_tool.lti.launch import Launch
 from lti_tool.models import Registratie, Rol
 from lti_tool.security.aankomst import verwelkom
 from tests.factories.bouwer import Bouwer
+from tests.factories.overzicht import Gevuld
+from tests.web.pagina import Bezoeker
 
 Aankomst = Callable[..., Response]
 
@@ -60,3 +62,15 @@ def kom_aan(app: Flask) -> Aankomst:
             return antwoord
 
     return doe
+
+
+@pytest.fixture
+def klas(bouwer: Bouwer) -> Gevuld:
+    """A mentor class of three pupils with its owner and a cycle."""
+    return Gevuld(bouwer, 3)
+
+
+@pytest.fixture
+def eigenaar(klas: Gevuld, als: Callable[..., Bezoeker]) -> Bezoeker:
+    """The browser of the owner of klas."""
+    return als(klas.eigenaar, klas.groep.cursus, Rol.DOCENT)

@@ -13,16 +13,6 @@ from tests.web.pagina import Bezoeker
 Als = Callable[..., Bezoeker]
 
 
-@pytest.fixture
-def klas(bouwer: Bouwer) -> Gevuld:
-    return Gevuld(bouwer, 3)
-
-
-@pytest.fixture
-def eigenaar(klas: Gevuld, als: Als) -> Bezoeker:
-    return als(klas.eigenaar, klas.groep.cursus, Rol.DOCENT)
-
-
 def basis(klas: Gevuld) -> str:
     return f"/groep/{klas.groep.id}/leermomenten/"
 

@@ -2,24 +2,12 @@
 
 from collections.abc import Callable
 
-import pytest
-
 from lti_tool.models import Rol
 from tests.factories.bouwer import Bouwer
 from tests.factories.overzicht import Gevuld
 from tests.web.pagina import Bezoeker
 
 Als = Callable[..., Bezoeker]
-
-
-@pytest.fixture
-def klas(bouwer: Bouwer) -> Gevuld:
-    return Gevuld(bouwer, 3)
-
-
-@pytest.fixture
-def eigenaar(klas: Gevuld, als: Als) -> Bezoeker:
-    return als(klas.eigenaar, klas.groep.cursus, Rol.DOCENT)
 
 
 def basis(klas: Gevuld) -> str:

@@ -1,5 +1,6 @@
 """A pupil's own page: what a teacher shared with them, their own words, and nothing else."""
 
+from collections.abc import Callable
 from typing import Any
 
 from flask import Blueprint, flash, redirect, render_template, url_for
@@ -57,15 +58,13 @@ def eigen_woorden(cursus_id: int, regel_id: int) -> ResponseReturnValue:
     if form.validate_on_submit():
         woorden = {vraag: form[vraag].data or "" for vraag in leerlingdeel.VRAGEN}
         versie = _versie(form.versie.data)
-        try:
-            leerlingdeel.bewaar(db.session(), groep, cyclus, regel, woorden, versie, bezoeker.persoon)
-        except Conflict as fout:
-            db.session.rollback()
-            conflict = fout
-            form.versie.data = fout.gegevens["versie"]
-        else:
-            db.session.commit()
-            flash("Bewaard. Je docent kan het nu lezen.", "goed")
+        conflict = _bewaar(
+            form,
+            lambda: leerlingdeel.bewaar(
+                db.session(), groep, cyclus, regel, woorden, versie, bezoeker.persoon
+            ),
+        )
+        if conflict is None:
             return redirect(url_for("leerling.eigen_pagina", cursus_id=cursus_id), 303)
     return render_template(
         "leerling/eigen_woorden.html",
@@ -87,15 +86,11 @@ def doelwoord(cursus_id: int, doel_id: int) -> ResponseReturnValue:
     conflict: Conflict | None = None
     if form.validate_on_submit():
         versie = _versie(form.versie.data)
-        try:
-            doelwoorden.bewaar(db.session(), plaats, form.tekst.data or "", versie, bezoeker.persoon)
-        except Conflict as fout:
-            db.session.rollback()
-            conflict = fout
-            form.versie.data = fout.gegevens["versie"]
-        else:
-            db.session.commit()
-            flash("Bewaard. Je docent kan het nu lezen.", "goed")
+        tekst = form.tekst.data or ""
+        conflict = _bewaar(
+            form, lambda: doelwoorden.bewaar(db.session(), plaats, tekst, versie, bezoeker.persoon)
+        )
+        if conflict is None:
             return redirect(url_for("leerling.eigen_pagina", cursus_id=cursus_id), 303)
     return render_template(
         "leerling/doelwoord.html",
@@ -105,6 +100,19 @@ def doelwoord(cursus_id: int, doel_id: int) -> ResponseReturnValue:
         doel=plaats.doel,
         conflict=conflict,
     ), (409 if conflict else 422 if form.errors else 200)
+
+
+def _bewaar(form: EigenWoordenForm | DoelwoordForm, doe: Callable[[], object]) -> Conflict | None:
+    """Do it and commit; when somebody was first, the form goes on from what stands there."""
+    try:
+        doe()
+    except Conflict as fout:
+        db.session.rollback()
+        form.versie.data = fout.gegevens["versie"]
+        return fout
+    db.session.commit()
+    flash("Bewaard. Je docent kan het nu lezen.", "goed")
+    return None
 
 
 def _doelen(cursus_id: int, persoon_id: int) -> list[dict[str, Any]]:

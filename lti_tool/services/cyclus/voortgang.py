@@ -4,25 +4,21 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Select, Subquery, func, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from lti_tool.hgw.voortgang import Stap, Telling, stappen
 from lti_tool.models import (
     Cel,
     Cyclus,
-    Groep,
     Kolom,
-    Lidmaatschap,
-    Persoon,
-    Regel,
     Signaal,
     Stapverklaring,
     Voorstelbesluit,
 )
 from lti_tool.services.clusteren import clustertelling
 from lti_tool.services.evaluatie import evaluatiestand
-from lti_tool.services.groep.rooster import zijn_leerlingen
+from lti_tool.services.groep import regels
 from lti_tool.services.groepsplan import plantelling
 
 
@@ -54,7 +50,7 @@ def _verklaringen(session: Session, cyclus_ids: Sequence[int]) -> dict[int, set[
 
 def _tellingen(session: Session, cyclus_ids: Sequence[int]) -> dict[int, Telling]:
     """The counted facts of cycles, over the pupils who are there now."""
-    rijen = _rijen(cyclus_ids)
+    rijen = regels.aanwezigen(cyclus_ids)
     aantal = func.count(rijen.c.id.distinct())
     basis = select(rijen.c.cyclus_id, aantal).group_by(rijen.c.cyclus_id)
     gesignaleerd = select(Signaal.id).where(Signaal.regel_id == rijen.c.id).exists()
@@ -93,22 +89,6 @@ def _tellingen(session: Session, cyclus_ids: Sequence[int]) -> dict[int, Telling
         )
         for id_ in cyclus_ids
     }
-
-
-def _rijen(cyclus_ids: Sequence[int]) -> Subquery:
-    """The rows (id, cyclus_id, doorlopen_op) of pupils who are in the course now."""
-    return (
-        select(Regel.id, Regel.cyclus_id, Regel.doorlopen_op)
-        .join(Cyclus, Cyclus.id == Regel.cyclus_id)
-        .join(Groep, Groep.id == Cyclus.groep_id)
-        .join(
-            Lidmaatschap,
-            (Lidmaatschap.cursus_id == Groep.cursus_id) & (Lidmaatschap.persoon_id == Regel.persoon_id),
-        )
-        .join(Persoon, Persoon.id == Regel.persoon_id)
-        .where(Cyclus.id.in_(cyclus_ids), *zijn_leerlingen())
-        .subquery()
-    )
 
 
 def _lees(session: Session, vraag: Select[Any]) -> dict[int, int]:

@@ -2,13 +2,13 @@
 
 from collections.abc import Collection, Sequence
 
-from sqlalchemy import select
+from sqlalchemy import Subquery, select
 from sqlalchemy.orm import Session, contains_eager, joinedload
 
 from lti_tool.hgw.namen import sorteersleutel
-from lti_tool.models import Cursus, Cyclus, Groep, Kolom, Lidmaatschap, Regel
+from lti_tool.models import Cursus, Cyclus, Groep, Kolom, Lidmaatschap, Persoon, Regel
 from lti_tool.services.fouten import NietGevonden
-from lti_tool.services.groep.rooster import Leerling, leerling_van, leerlingen, ooit_leerling
+from lti_tool.services.groep.rooster import Leerling, leerling_van, leerlingen, ooit_leerling, zijn_leerlingen
 
 
 def kolommen(session: Session, cyclus: Cyclus) -> Sequence[Kolom]:
@@ -23,6 +23,35 @@ def regels(session: Session, cyclus: Cyclus) -> Sequence[Regel]:
     return session.scalars(
         select(Regel).where(Regel.cyclus_id == cyclus.id).options(joinedload(Regel.persoon))
     ).all()
+
+
+def zoek(session: Session, groep: Groep, regel_id: int) -> tuple[Regel, Cyclus]:
+    """A row of this group and its cycle. Raises NietGevonden."""
+    vraag = (
+        select(Regel, Cyclus)
+        .join(Cyclus, Cyclus.id == Regel.cyclus_id)
+        .where(Regel.id == regel_id, Cyclus.groep_id == groep.id)
+    )
+    rij = session.execute(vraag).one_or_none()
+    if rij is None:
+        raise NietGevonden("Deze leerling staat niet in het overzicht.")
+    return rij.Regel, rij.Cyclus
+
+
+def aanwezigen(cyclus_ids: Sequence[int]) -> Subquery:
+    """The rows (id, cyclus_id, doorlopen_op) of pupils who are in the course now, of any number of cycles."""
+    return (
+        select(Regel.id, Regel.cyclus_id, Regel.doorlopen_op)
+        .join(Cyclus, Cyclus.id == Regel.cyclus_id)
+        .join(Groep, Groep.id == Cyclus.groep_id)
+        .join(
+            Lidmaatschap,
+            (Lidmaatschap.cursus_id == Groep.cursus_id) & (Lidmaatschap.persoon_id == Regel.persoon_id),
+        )
+        .join(Persoon, Persoon.id == Regel.persoon_id)
+        .where(Cyclus.id.in_(cyclus_ids), *zijn_leerlingen())
+        .subquery()
+    )
 
 
 def van_leerlingen(

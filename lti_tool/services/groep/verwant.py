@@ -1,14 +1,17 @@
 """Mentor and subject teachers find each other through the pupils they share, without any set-up."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from typing import TypeVarTuple
 
-from sqlalchemy import func, select
+from sqlalchemy import ScalarSelect, Select, func, select
 from sqlalchemy.orm import Session, aliased, joinedload
 
 from lti_tool.models import Cel, Cursus, Cyclus, Groep, Kolom, Lidmaatschap, Regel, Rol, Signaal, Soort
 from lti_tool.services.fouten import NietGevonden
 from lti_tool.services.groep import cycli, groepen, rooster
+
+Wat = TypeVarTuple("Wat")
 
 
 @dataclass(frozen=True)
@@ -70,12 +73,6 @@ def kies_vakgroep(session: Session, groep: Groep, vakgroep_id: int) -> tuple[Gro
 
 def algemeen(session: Session, groep: Groep, persoon_ids: Sequence[int]) -> dict[int, Algemeen]:
     """Per pupil the general needs and marks of the newest cyclus A in any mentor class of the platform."""
-    nieuwste = (
-        select(func.max(Cyclus.volgnummer))
-        .where(Cyclus.groep_id == Groep.id)
-        .correlate(Groep)
-        .scalar_subquery()
-    )
     lid = aliased(Lidmaatschap)
     basis = (
         select(Regel.id, Regel.persoon_id)
@@ -86,7 +83,7 @@ def algemeen(session: Session, groep: Groep, persoon_ids: Sequence[int]) -> dict
         .where(
             Groep.soort == Soort.VAKOVERSTIJGEND,
             Cursus.platform_id == groep.cursus.platform_id,
-            Cyclus.volgnummer == nieuwste,
+            Cyclus.volgnummer == _nieuwste(),
             Regel.persoon_id.in_(persoon_ids),
             lid.vertrokken_op.is_(None),
         )
@@ -111,18 +108,24 @@ def algemeen(session: Session, groep: Groep, persoon_ids: Sequence[int]) -> dict
 
 def vakbehoeften(session: Session, groep: Groep, persoon_id: int) -> list[tuple[str, str]]:
     """(subject group, needs in it) of one pupil, from the newest cyclus B of each group they sit in."""
-    nieuwste = (
-        select(func.max(Cyclus.volgnummer))
-        .where(Cyclus.groep_id == Groep.id)
-        .correlate(Groep)
-        .scalar_subquery()
-    )
     vraag = (
-        select(Groep, Cel.waarde)
-        .join(Cyclus, Cyclus.groep_id == Groep.id)
-        .join(Regel, Regel.cyclus_id == Cyclus.id)
+        bij_vakken(select(Groep, Cel.waarde), groep, [persoon_id])
         .join(Cel, Cel.regel_id == Regel.id)
         .join(Kolom, Kolom.id == Cel.kolom_id)
+        .where(Kolom.blok == "behoeften", Cel.waarde != "")
+    )
+    gevonden = [(groepen.naam(vakgroep), tekst) for vakgroep, tekst in session.execute(vraag)]
+    return sorted(gevonden, key=lambda paar: paar[0].casefold())
+
+
+def bij_vakken(vraag: Select[*Wat], groep: Groep, persoon_ids: Collection[int]) -> Select[*Wat]:
+    """The question, of Groep and more, joined to rows of these pupils in their subject groups' newest cycle.
+
+    Only groups of the same platform, and where they sit now.
+    """
+    return (
+        vraag.join(Cyclus, Cyclus.groep_id == Groep.id)
+        .join(Regel, Regel.cyclus_id == Cyclus.id)
         .join(Cursus, Cursus.id == Groep.cursus_id)
         .join(
             Lidmaatschap,
@@ -131,13 +134,19 @@ def vakbehoeften(session: Session, groep: Groep, persoon_id: int) -> list[tuple[
         .where(
             Groep.soort == Soort.VAKSPECIFIEK,
             Cursus.platform_id == groep.cursus.platform_id,
-            Cyclus.volgnummer == nieuwste,
-            Regel.persoon_id == persoon_id,
+            Cyclus.volgnummer == _nieuwste(),
+            Regel.persoon_id.in_(persoon_ids),
             Lidmaatschap.vertrokken_op.is_(None),
-            Kolom.blok == "behoeften",
-            Cel.waarde != "",
         )
         .options(joinedload(Groep.cursus))
     )
-    gevonden = [(groepen.naam(vakgroep), tekst) for vakgroep, tekst in session.execute(vraag)]
-    return sorted(gevonden, key=lambda paar: paar[0].casefold())
+
+
+def _nieuwste() -> ScalarSelect[int]:
+    """The number of the newest cycle of the group that is asked for."""
+    return (
+        select(func.max(Cyclus.volgnummer))
+        .where(Cyclus.groep_id == Groep.id)
+        .correlate(Groep)
+        .scalar_subquery()
+    )

@@ -6,37 +6,16 @@ from sqlalchemy import ColumnElement, Select, Subquery, select, union_all
 from sqlalchemy.orm import Session
 
 from lti_tool.models import (
-    Cyclus,
     Doel,
-    Groep,
     Groepsplan,
-    Lidmaatschap,
     Onderwijsbehoefte,
-    Persoon,
     Plaatsing,
     Plandoel,
     Plandoelbron,
     Planregel,
     Planregelsoort,
-    Regel,
 )
-from lti_tool.services.groep.rooster import zijn_leerlingen
-
-
-def aanwezigen(cyclus_ids: Sequence[int]) -> Subquery:
-    """The rows (id, cyclus_id) of pupils who are in the course now."""
-    return (
-        select(Regel.id, Regel.cyclus_id)
-        .join(Cyclus, Cyclus.id == Regel.cyclus_id)
-        .join(Groep, Groep.id == Cyclus.groep_id)
-        .join(
-            Lidmaatschap,
-            (Lidmaatschap.cursus_id == Groep.cursus_id) & (Lidmaatschap.persoon_id == Regel.persoon_id),
-        )
-        .join(Persoon, Persoon.id == Regel.persoon_id)
-        .where(Cyclus.id.in_(cyclus_ids), *zijn_leerlingen())
-        .subquery()
-    )
+from lti_tool.services.groep import regels
 
 
 def paren(cyclus_ids: Sequence[int]) -> Subquery:
@@ -45,7 +24,7 @@ def paren(cyclus_ids: Sequence[int]) -> Subquery:
     In the row of a subgroup a goal that came from needs is about the pupils of those needs; one that was
     written in the plan is about all of them, as every goal of the whole group is.
     """
-    rijen = aanwezigen(cyclus_ids)
+    rijen = regels.aanwezigen(cyclus_ids)
     bron = (
         select(Plandoelbron.id)
         .join(Doel, Doel.id == Plandoelbron.doel_id)

@@ -4,12 +4,11 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session, joinedload
 
 from lti_tool.models import (
     Cursus,
-    Cyclus,
     Eigenaarschap,
     Groep,
     Handelingsplan,
@@ -19,7 +18,7 @@ from lti_tool.models import (
     Soort,
 )
 from lti_tool.services.fouten import NietGevonden
-from lti_tool.services.groep import groepen, rooster
+from lti_tool.services.groep import groepen, rooster, verwant
 from lti_tool.services.groep.rooster import Leerling
 from lti_tool.services.handelingsplan import handelingsplannen
 from lti_tool.services.handelingsplan.handelingsplannen import Planplaats
@@ -85,29 +84,9 @@ def mentoren_van(session: Session, groep: Groep, persoon_id: int) -> Sequence[st
 
 def _plannen(groep: Groep, persoon_ids: Collection[int]) -> Select[Groep, Handelingsplan, Regel]:
     """The question for (subject group, plan, row) of these pupils where they sit now."""
-    nieuwste = (
-        select(func.max(Cyclus.volgnummer))
-        .where(Cyclus.groep_id == Groep.id)
-        .correlate(Groep)
-        .scalar_subquery()
-    )
     return (
-        select(Groep, Handelingsplan, Regel)
-        .join(Cyclus, Cyclus.groep_id == Groep.id)
-        .join(Regel, Regel.cyclus_id == Cyclus.id)
+        verwant.bij_vakken(select(Groep, Handelingsplan, Regel), groep, persoon_ids)
         .join(Handelingsplan, Handelingsplan.regel_id == Regel.id)
-        .join(Cursus, Cursus.id == Groep.cursus_id)
-        .join(
-            Lidmaatschap,
-            (Lidmaatschap.cursus_id == Cursus.id) & (Lidmaatschap.persoon_id == Regel.persoon_id),
-        )
-        .where(
-            Groep.soort == Soort.VAKSPECIFIEK,
-            Cursus.platform_id == groep.cursus.platform_id,
-            Cyclus.volgnummer == nieuwste,
-            Regel.persoon_id.in_(persoon_ids),
-            Lidmaatschap.vertrokken_op.is_(None),
-            Handelingsplan.verwijderd_op.is_(None),
-        )
-        .options(joinedload(Groep.cursus), joinedload(Regel.persoon))
+        .where(Handelingsplan.verwijderd_op.is_(None))
+        .options(joinedload(Regel.persoon))
     )

@@ -7,18 +7,17 @@ from sqlalchemy.orm import Session
 
 from lti_tool.hgw.redenen import REDENEN
 from lti_tool.models import (
-    Cyclus,
     Groep,
     Leermoment,
     Leermomentleerling,
     Onderwerp,
     Persoon,
-    Regel,
     Signaal,
     nu,
 )
 from lti_tool.services import geschiedenis
-from lti_tool.services.fouten import NietGevonden, OngeldigeWaarde
+from lti_tool.services.fouten import OngeldigeWaarde
+from lti_tool.services.groep import regels
 from lti_tool.services.groep.aankomst import vind_of_maak
 from lti_tool.services.groep.cycli import eis_open
 
@@ -33,7 +32,7 @@ def zet(session: Session, groep: Groep, regel_id: int, reden: str, aan: bool, do
     """
     if reden not in _SLEUTELS:
         raise OngeldigeWaarde("Deze reden is er niet.", ", ".join(r.naam for r in REDENEN))
-    regel, cyclus = _zoek(session, groep, regel_id)
+    regel, cyclus = regels.zoek(session, groep, regel_id)
     eis_open(cyclus)
     stond_aan = reden in signalen(session, regel_id)
     if aan and not stond_aan:
@@ -64,7 +63,7 @@ def zet_doorlopen(session: Session, groep: Groep, regel_id: int, aan: bool, door
 
     Who has a signal was looked at already. Raises NietGevonden or Gesloten.
     """
-    regel, cyclus = _zoek(session, groep, regel_id)
+    regel, cyclus = regels.zoek(session, groep, regel_id)
     eis_open(cyclus)
     if aan == (regel.doorlopen_op is not None) or (aan and signalen(session, regel_id)):
         return
@@ -80,17 +79,6 @@ def zet_doorlopen(session: Session, groep: Groep, regel_id: int, aan: bool, door
         regel_id=regel.id,
     )
     session.flush()
-
-
-def _zoek(session: Session, groep: Groep, regel_id: int) -> tuple[Regel, Cyclus]:
-    rij = session.execute(
-        select(Regel, Cyclus)
-        .join(Cyclus, Cyclus.id == Regel.cyclus_id)
-        .where(Regel.id == regel_id, Cyclus.groep_id == groep.id)
-    ).one_or_none()
-    if rij is None:
-        raise NietGevonden("Deze leerling staat niet in het overzicht.")
-    return rij.Regel, rij.Cyclus
 
 
 def _haal_van_leermomenten(session: Session, regel_id: int, reden: str) -> None:

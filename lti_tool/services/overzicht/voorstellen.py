@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from lti_tool.hgw.signalen import Voorstel
 from lti_tool.models import Cyclus, Groep, Onderwerp, Persoon, Regel, Signaal, Voorstelbesluit
 from lti_tool.services import geschiedenis
-from lti_tool.services.fouten import Conflict, NietGevonden, OngeldigeWaarde
+from lti_tool.services.fouten import Conflict, OngeldigeWaarde
 from lti_tool.services.groep import regels
 from lti_tool.services.groep.cycli import eis_open
 from lti_tool.services.overzicht import signaalbeeld, signalering
@@ -92,7 +92,8 @@ def neem_over(session: Session, groep: Groep, regel_id: int, kenmerk: str, door:
     Raises NietGevonden, Gesloten, Conflict when the data no longer say so, or OngeldigeWaarde when only
     the owner can tell the reason.
     """
-    regel, cyclus = _zoek(session, groep, regel_id)
+    regel, cyclus = regels.zoek(session, groep, regel_id)
+    eis_open(cyclus)
     if _besluit(session, regel, kenmerk) == OVERGENOMEN:
         return
     voorstel = _voorstel(session, cyclus, regel, kenmerk)
@@ -104,7 +105,8 @@ def neem_over(session: Session, groep: Groep, regel_id: int, kenmerk: str, door:
 
 def wijs_af(session: Session, groep: Groep, regel_id: int, kenmerk: str, door: Persoon) -> None:
     """Turn a proposal down: it stays down until the data behind it change. Raises as neem_over does."""
-    regel, cyclus = _zoek(session, groep, regel_id)
+    regel, cyclus = regels.zoek(session, groep, regel_id)
+    eis_open(cyclus)
     if _besluit(session, regel, kenmerk) == AFGEWEZEN:
         return
     voorstel = _voorstel(session, cyclus, regel, kenmerk)
@@ -114,7 +116,8 @@ def wijs_af(session: Session, groep: Groep, regel_id: int, kenmerk: str, door: P
 
 def draai_terug(session: Session, groep: Groep, regel_id: int, kenmerk: str, door: Persoon) -> None:
     """Forget a decision, and take back the signal that it set. Raises NietGevonden or Gesloten."""
-    regel, cyclus = _zoek(session, groep, regel_id)
+    regel, cyclus = regels.zoek(session, groep, regel_id)
+    eis_open(cyclus)
     besluit = _besluit(session, regel, kenmerk)
     if besluit is None:
         return
@@ -140,18 +143,6 @@ def _per_regel(session: Session, vraag: Any) -> defaultdict[int, list[str]]:
     for regel_id, waarde in session.execute(vraag):
         gevonden[regel_id].append(waarde)
     return gevonden
-
-
-def _zoek(session: Session, groep: Groep, regel_id: int) -> tuple[Regel, Cyclus]:
-    rij = session.execute(
-        select(Regel, Cyclus)
-        .join(Cyclus, Cyclus.id == Regel.cyclus_id)
-        .where(Regel.id == regel_id, Cyclus.groep_id == groep.id)
-    ).one_or_none()
-    if rij is None:
-        raise NietGevonden("Deze leerling staat niet in het overzicht.")
-    eis_open(rij.Cyclus)
-    return rij.Regel, rij.Cyclus
 
 
 def _voorstel(session: Session, cyclus: Cyclus, regel: Regel, kenmerk: str) -> Voorstel:
