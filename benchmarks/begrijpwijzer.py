@@ -4,16 +4,14 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from flask import Flask
-from flask_migrate import upgrade
 
-from benchmarks.snelheid import LEERLINGEN, meet, toon_metingen, voeg_toetsen_toe, vul
-from lti_tool import create_app
+from benchmarks.maat import Verzoek, meet_verzoeken, pagina
+from benchmarks.snelheid import LEERLINGEN, voeg_toetsen_toe, vul
 from lti_tool.extensions import db
 from lti_tool.hgw.begrijpwijzer import Hulpzin
 from lti_tool.models import Cyclus, Doel, Hulpzinkeuze, Onderwijsbehoefte, Regel, Rol, Schoolzin, Signaal
 from lti_tool.services.groep import regels
 from lti_tool.services.school.hulpzinnen import begrijpwijzer
-from lti_tool.settings import load_settings
 from tests.factories.bouwer import Bouwer
 from tests.web.pagina import Bezoeker
 
@@ -22,26 +20,11 @@ ZINNEN, EERDERE_CYCLI = 300, 5
 
 def toon(naam: str, database_url: str) -> None:
     """Measure on one database and print a table."""
-    app = create_app(
-        load_settings({}, secret_key="x" * 40, database_url=database_url, max_request_bytes=10**6)
-    )
-    with app.app_context():
-        upgrade()
-        browser, adres = _bouw(app)
-        db.session.remove()
-    toon_metingen(
-        naam,
-        {
-            "empty page": meet(lambda: browser.client.get("/er-is-hier-niets"), 404),
-            "screen": meet(lambda: browser.client.get(adres), 200),
-        },
-    )
-    with app.app_context():
-        db.engine.dispose()
+    meet_verzoeken(naam, database_url, _bouw)
 
 
-def _bouw(app: Flask) -> tuple[Bezoeker, str]:
-    """A mentor class in its sixth cycle, every pupil with needs in each; the address of one screen."""
+def _bouw(app: Flask) -> tuple[Bezoeker, dict[str, Verzoek]]:
+    """A mentor class in its sixth cycle, every pupil with needs in each; the screen of one of them."""
     bouwer = Bouwer(db.session())
     mentor, cursus = bouwer.docent(), bouwer.cursus()
     bouwer.klas(cursus, LEERLINGEN)
@@ -57,7 +40,7 @@ def _bouw(app: Flask) -> tuple[Bezoeker, str]:
     db.session.commit()
     regel = regels.regels(db.session(), cyclus)[0]
     browser = Bezoeker(app, bouwer.token(mentor, cursus, Rol.DOCENT))
-    return browser, f"/groep/{groep.id}/begrijpwijzer/{regel.id}"
+    return browser, {"screen": pagina(browser, f"/groep/{groep.id}/begrijpwijzer/{regel.id}")}
 
 
 def _benoem(cyclus: Cyclus, *, nieuw: bool) -> None:

@@ -8,10 +8,9 @@ import time
 from statistics import median
 
 from flask import Flask
-from flask_migrate import upgrade
 
-from benchmarks.snelheid import LEERLINGEN, Tijd, meet, toon_metingen
-from lti_tool import create_app
+from benchmarks.maat import Tijd, Verzoek, meet_verzoeken, pagina
+from benchmarks.snelheid import LEERLINGEN
 from lti_tool.extensions import db
 from lti_tool.hgw.behoeftegelijkenis import Behoeftebeeld, Nodig
 from lti_tool.hgw.clusteren import stel_groepen_voor
@@ -19,7 +18,6 @@ from lti_tool.hgw.clusteruitleg import wat_ze_delen
 from lti_tool.models import Doel, Hulpzinkeuze, Onderwijsbehoefte, Rol
 from lti_tool.services.groep import regels
 from lti_tool.services.school.hulpzinnen import begrijpwijzer, categorienamen
-from lti_tool.settings import load_settings
 from tests.factories.bouwer import Bouwer
 from tests.web.pagina import Bezoeker
 
@@ -38,24 +36,10 @@ def toon(naam: str, database_url: str) -> None:
         for groep in stel_groepen_voor(behoeften).groepen:
             wat_ze_delen([per_leerling[wie] for wie in groep.leerlingen], categorienamen())
         tijden.append(time.process_time() - begin)
-    app = create_app(
-        load_settings({}, secret_key="x" * 40, database_url=database_url, max_request_bytes=10**6)
-    )
-    with app.app_context():
-        upgrade()
-        browser, groep_id = _bouw(app, behoeften)
-        db.session.remove()
     voorstel = median(tijden) * 1000
-    toon_metingen(
-        naam,
-        {
-            "empty page": meet(lambda: browser.client.get("/er-is-hier-niets"), 404),
-            "proposal": Tijd(voorstel, voorstel),
-            "board": meet(lambda: browser.client.get(f"/groep/{groep_id}/clusteren"), 200),
-        },
+    meet_verzoeken(
+        naam, database_url, lambda app: _bouw(app, behoeften), {"proposal": Tijd(voorstel, voorstel)}
     )
-    with app.app_context():
-        db.engine.dispose()
 
 
 def _behoeften() -> list[Behoeftebeeld]:
@@ -72,8 +56,8 @@ def _behoeften() -> list[Behoeftebeeld]:
     ]
 
 
-def _bouw(app: Flask, behoeften: list[Behoeftebeeld]) -> tuple[Bezoeker, int]:
-    """A class in which everybody has a need in the first domain; its mentor, and the group."""
+def _bouw(app: Flask, behoeften: list[Behoeftebeeld]) -> tuple[Bezoeker, dict[str, Verzoek]]:
+    """A class in which everybody has a need in the first domain; its mentor, and the board."""
     bouwer = Bouwer(db.session())
     mentor, cursus = bouwer.docent(), bouwer.cursus()
     bouwer.klas(cursus, LEERLINGEN)
@@ -92,4 +76,5 @@ def _bouw(app: Flask, behoeften: list[Behoeftebeeld]) -> tuple[Bezoeker, int]:
             )
         )
     db.session.commit()
-    return Bezoeker(app, bouwer.token(mentor, cursus, Rol.DOCENT)), groep.id
+    browser = Bezoeker(app, bouwer.token(mentor, cursus, Rol.DOCENT))
+    return browser, {"board": pagina(browser, f"/groep/{groep.id}/clusteren")}

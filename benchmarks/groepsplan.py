@@ -3,18 +3,16 @@
 from datetime import date
 
 from flask import Flask
-from flask_migrate import upgrade
 from sqlalchemy import select
 
-from benchmarks.snelheid import LEERLINGEN, meet, toon_metingen, vul
-from lti_tool import create_app
+from benchmarks.maat import Verzoek, meet_verzoeken, pagina
+from benchmarks.snelheid import LEERLINGEN, vul
 from lti_tool.extensions import db
 from lti_tool.hgw.domeinen import ALGEMEEN
 from lti_tool.models import Cyclus, Doel, Hulpzinkeuze, Onderwijsbehoefte, Persoon, Plaatsing, Rol, Subgroep
 from lti_tool.services.groep import regels
 from lti_tool.services.groepsplan import plannen, planversies
 from lti_tool.services.school.hulpzinnen import begrijpwijzer
-from lti_tool.settings import load_settings
 from tests.factories.bouwer import Bouwer
 from tests.web.pagina import Bezoeker
 
@@ -24,27 +22,18 @@ _JAAR = [((9, 2), (11, 30)), ((12, 1), (3, 10)), ((3, 11), (7, 10))]
 
 def toon(naam: str, database_url: str) -> None:
     """Measure on one database and print a table."""
-    app = create_app(
-        load_settings({}, secret_key="x" * 40, database_url=database_url, max_request_bytes=10**6)
-    )
-    with app.app_context():
-        upgrade()
-        browser, adres = _bouw(app)
-        db.session.remove()
-    toon_metingen(
-        naam,
-        {
-            "empty page": meet(lambda: browser.client.get("/er-is-hier-niets"), 404),
-            "plan": meet(lambda: browser.client.get(adres), 200),
-            "live": meet(lambda: browser.client.get(f"{adres}/live"), 200),
-        },
-    )
-    with app.app_context():
-        db.engine.dispose()
+    meet_verzoeken(naam, database_url, _bouw)
 
 
-def _bouw(app: Flask) -> tuple[Bezoeker, str]:
-    """A mentor class with a fixed plan in every cycle; the address of the newest."""
+def _bouw(app: Flask) -> tuple[Bezoeker, dict[str, Verzoek]]:
+    """The sheet of the newest cycle, and what it asks every few seconds."""
+    browser, cyclus, _ = bouw_klas(app)
+    adres = f"/groep/{cyclus.groep_id}/plan"
+    return browser, {"plan": pagina(browser, adres), "live": pagina(browser, f"{adres}/live")}
+
+
+def bouw_klas(app: Flask) -> tuple[Bezoeker, Cyclus, Persoon]:
+    """A mentor class with a fixed plan in every cycle: the mentor's browser, the newest cycle, the mentor."""
     bouwer = Bouwer(db.session())
     mentor, cursus = bouwer.docent(), bouwer.cursus()
     bouwer.klas(cursus, LEERLINGEN)
@@ -54,7 +43,7 @@ def _bouw(app: Flask) -> tuple[Bezoeker, str]:
         vul(groep, cyclus, mentor)
         _plan(cyclus, mentor)
     db.session.commit()
-    return Bezoeker(app, bouwer.token(mentor, cursus, Rol.DOCENT)), f"/groep/{groep.id}/plan"
+    return Bezoeker(app, bouwer.token(mentor, cursus, Rol.DOCENT)), cyclus, mentor
 
 
 def _periodes() -> list[tuple[date, date]]:

@@ -10,13 +10,11 @@ from collections.abc import Callable, Iterator
 from io import BytesIO
 
 from flask import Flask
-from flask_migrate import upgrade
 from werkzeug.test import TestResponse
 
-from lti_tool import create_app
+from benchmarks.maat import tool
 from lti_tool.extensions import db
 from lti_tool.models import Cursus, Lidmaatschap, Persoon, Rol, Soort
-from lti_tool.settings import load_settings
 from tests.factories.bouwer import Bouwer
 from tests.web.pagina import Bezoeker
 
@@ -26,22 +24,17 @@ GROEPEN = {"class of 28": 28, "group of 2,000": 2000}
 
 def toon(naam: str, database_url: str) -> None:
     """Measure on one database and print a line per step."""
-    app = create_app(
-        load_settings({}, secret_key="x" * 40, database_url=database_url, max_request_bytes=10**6)
-    )
-    with app.app_context():
-        upgrade()
-        gebouwd = _bouw(app)
-        db.session.remove()
-    for groep, (browser, groep_id, leerlingen) in gebouwd.items():
-        print(f"  {naam}, {groep:<20}{'CPU':>10}{'clock':>10}")
-        som_cpu = som_klok = 0.0
-        for stap, cpu, klok in _lees_in(browser, groep_id, leerlingen):
-            print(f"    {stap:<32}{cpu * 1000:>7.0f} ms{klok * 1000:>7.0f} ms")
-            som_cpu, som_klok = som_cpu + cpu, som_klok + klok
-        print(f"    {'in all':<32}{som_cpu * 1000:>7.0f} ms{som_klok * 1000:>7.0f} ms")
-    with app.app_context():
-        db.engine.dispose()
+    with tool(database_url) as app:
+        with app.app_context():
+            gebouwd = _bouw(app)
+            db.session.remove()
+        for groep, (browser, groep_id, leerlingen) in gebouwd.items():
+            print(f"  {naam}, {groep:<20}{'CPU':>10}{'clock':>10}")
+            som_cpu = som_klok = 0.0
+            for stap, cpu, klok in _lees_in(browser, groep_id, leerlingen):
+                print(f"    {stap:<32}{cpu * 1000:>7.0f} ms{klok * 1000:>7.0f} ms")
+                som_cpu, som_klok = som_cpu + cpu, som_klok + klok
+            print(f"    {'in all':<32}{som_cpu * 1000:>7.0f} ms{som_klok * 1000:>7.0f} ms")
 
 
 def _lees_in(browser: Bezoeker, groep_id: int, leerlingen: int) -> Iterator[tuple[str, float, float]]:

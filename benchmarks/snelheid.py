@@ -1,21 +1,12 @@
-"""One request at a time: the overview of 32 pupils by 20 columns (budget 100 ms), one saved cell (20 ms).
+"""One request at a time: the overview of 32 pupils by 20 columns (budget 100 ms), one saved cell (20 ms)."""
 
-CPU is the time that our own process computes; with PostgreSQL the database's own work comes on top of it, so
-the time on the clock stands beside it. An empty page (404) is the yardstick for other machines.
-"""
-
-import time
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from itertools import count
-from statistics import median
 
 from flask import Flask
-from flask_migrate import upgrade
 from werkzeug.test import TestResponse
 
-from lti_tool import create_app
+from benchmarks.maat import Verzoek, meet_verzoeken, pagina
 from lti_tool.extensions import db
 from lti_tool.models import Cyclus, Groep, Kolom, Kolomsoort, Persoon, Rol
 from lti_tool.services.groep import regels
@@ -23,72 +14,25 @@ from lti_tool.services.overzicht import cellen
 from lti_tool.services.overzicht.cellen import Celplaats
 from lti_tool.services.school import formaten
 from lti_tool.services.school.formaten import Kolomformaat
-from lti_tool.settings import load_settings
 from tests.factories.bouwer import Bouwer
 from tests.web.pagina import Bezoeker
 
 LEERLINGEN, KOLOMMEN = 32, 20
-KEREN = 40
 WAARDEN = {"niveau_i_v": ("I", "II", "III", "IV"), "woorden": ("goed", "voldoende", "onvoldoende")}
 TEKST = "Vraagt door tot het duidelijk is, en legt het daarna uit aan een klasgenoot. " * 2
 
 
-@dataclass
-class Tijd:
-    """Medians in milliseconds."""
-
-    cpu: float
-    klok: float
-
-
 def toon(naam: str, database_url: str) -> None:
     """Measure on one database and print a table."""
-    app = create_app(
-        load_settings({}, secret_key="x" * 40, database_url=database_url, max_request_bytes=10**6)
-    )
-    with app.app_context():
-        upgrade()
-        browser, groep_id, cel = _bouw(app)
-        db.session.remove()
-    # the cell stands at version 1; every save names the one before it
-    versies = count(1)
-    metingen = {
-        "empty page": meet(lambda: browser.client.get("/er-is-hier-niets"), 404),
-        "overview": meet(lambda: browser.client.get(f"/groep/{groep_id}/overzicht"), 200),
-        "saved cell": meet(lambda: _bewaar(browser, cel, next(versies)), 200),
-    }
-    toon_metingen(naam, metingen)
-    with app.app_context():
-        db.engine.dispose()
-
-
-def toon_metingen(naam: str, metingen: Mapping[str, Tijd]) -> None:
-    """A line a measurement, beside the empty page."""
-    maat = metingen["empty page"].cpu
-    print(f"  {naam:<12}{'CPU':>10}{'clock':>10}{'x empty':>10}")
-    for wat, tijd in metingen.items():
-        print(f"  {wat:<12}{tijd.cpu:>7.1f} ms{tijd.klok:>7.1f} ms{tijd.cpu / maat:>10.1f}")
-
-
-def meet(verzoek: Callable[[], TestResponse], status: int) -> Tijd:
-    """The median of many, after a few that warm up."""
-    cpu, klok = [], []
-    for keer in range(KEREN + 5):
-        begin_cpu, begin = time.process_time(), time.perf_counter()
-        antwoord = verzoek()
-        if keer >= 5:
-            cpu.append(time.process_time() - begin_cpu)
-            klok.append(time.perf_counter() - begin)
-        assert antwoord.status_code == status, antwoord.text
-    return Tijd(median(cpu) * 1000, median(klok) * 1000)
+    meet_verzoeken(naam, database_url, _bouw)
 
 
 def _bewaar(browser: Bezoeker, cel: str, versie: int) -> TestResponse:
     return browser.json("PUT", cel, {"waarde": f"{TEKST} {versie}", "versie": versie})
 
 
-def _bouw(app: Flask) -> tuple[Bezoeker, int, str]:
-    """A full mentor class in its second cycle; its mentor in a browser, the group, the address of a cell."""
+def _bouw(app: Flask) -> tuple[Bezoeker, dict[str, Verzoek]]:
+    """A full mentor class in its second cycle; its mentor in a browser, the page and one of its cells."""
     bouwer = Bouwer(db.session())
     mentor, cursus = bouwer.docent(), bouwer.cursus()
     bouwer.klas(cursus, LEERLINGEN)
@@ -101,7 +45,13 @@ def _bouw(app: Flask) -> tuple[Bezoeker, int, str]:
     kolom = next(k for k in regels.kolommen(db.session(), cyclus) if k.sleutel == "stimulerend")
     regel = regels.regels(db.session(), cyclus)[0]
     browser = Bezoeker(app, bouwer.token(mentor, cursus, Rol.DOCENT))
-    return browser, groep.id, f"/groep/{groep.id}/cel/{regel.id}/{kolom.id}"
+    cel = f"/groep/{groep.id}/cel/{regel.id}/{kolom.id}"
+    # the cell stands at version 1; every save names the one before it
+    versies = count(1)
+    return browser, {
+        "overview": pagina(browser, f"/groep/{groep.id}/overzicht"),
+        "saved cell": lambda: _bewaar(browser, cel, next(versies)),
+    }
 
 
 def voeg_toetsen_toe(cyclus: Cyclus) -> None:
