@@ -98,14 +98,6 @@ def test_a_button_that_goes_leaves_the_focus_in_its_row(klas: Frame, ingericht: 
     expect(klas.get_by_role("link", name="Wijzigen : Begrijpend lezen")).to_be_focused()
 
 
-@pytest.mark.parametrize("pad", ["kolommen", "kolommen/nieuw", "uitvoer", "uitvoer/behoeften"])
-def test_the_pages_around_columns_and_files_are_for_everybody(
-    klas: Frame, ingericht: Omgeving, pad: str
-) -> None:
-    klas.goto(f"{ingericht.tool}/groep/1/{pad}")
-    assert bezwaren(klas) == []
-
-
 def test_a_wrong_line_of_the_schools_columns_is_one_click_away(
     ingericht: Omgeving, start: Start, fouten: Fouten
 ) -> None:
