@@ -1,5 +1,6 @@
 """The groepsplan over HTTP: opened, typed in, fixed; bad input, conflicts, who may not and closed plans."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -268,6 +269,14 @@ def test_the_page_hears_what_others_wrote_and_only_when_there_is_something(werk:
     assert (vers["velden"][veld]["waarde"], vers["vorm"]) == ("anders", nieuws["vorm"])
     werk.json("DELETE", f"/doel/{werk.doel()}")
     assert werk.json("GET", "/live").json["vorm"] != nieuws["vorm"]
+
+
+def test_no_browser_fills_a_field_with_what_was_typed_before_a_reload(werk: Werk) -> None:
+    velden = re.findall(
+        r"<(?:textarea|input)[^>]*data-(?:veld|doelveld|nieuw-doel)[^>]*>", werk.browser.get(werk.url).text
+    )
+    assert len(velden) > 5
+    assert [veld for veld in velden if 'autocomplete="off"' not in veld] == []
 
 
 def test_a_fragment_holds_only_the_sheet(werk: Werk) -> None:
