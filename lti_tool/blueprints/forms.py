@@ -1,11 +1,12 @@
 """The base of forms: beside each field's own rules, nothing doubled and nothing invisible."""
 
 import re
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from flask import abort, request
 from flask_wtf import FlaskForm
-from wtforms import BooleanField, FieldList, SelectMultipleField, StringField, SubmitField
+from wtforms import BooleanField, FieldList, FormField, SelectMultipleField, StringField, SubmitField
 from wtforms.fields import Field
 
 # Control characters, halves of characters, and those that turn the reading direction of what follows.
@@ -24,6 +25,10 @@ class Formulier(FlaskForm):
                 abort(415)
             return super().wrap_formdata(form, formdata)
 
+    def invulvelden(self) -> Iterator[Field]:
+        """All that can be filled in, also in the rows of a list."""
+        yield from _invulvelden(self)
+
     def validate(self, extra_validators: Any = None) -> bool:
         """No browser doubles a field, or lets these characters be typed; which was meant can't be known."""
         goed = bool(super().validate(extra_validators))
@@ -32,6 +37,14 @@ class Formulier(FlaskForm):
                 veld.errors = [*veld.errors, bezwaar]
                 goed = False
         return goed
+
+
+def _invulvelden(velden: Iterable[Field]) -> Iterator[Field]:
+    for veld in velden:
+        if isinstance(veld, FieldList | FormField):
+            yield from _invulvelden(veld)
+        else:
+            yield veld
 
 
 def _bezwaren(veld: Field) -> list[str]:

@@ -1,7 +1,7 @@
 """An iCalendar file (RFC 5545) of weekly lessons, as calendars on phones and in Outlook read it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -14,7 +14,10 @@ _ONZICHTBAAR = re.compile("[\x00-\x09\x0b-\x1f\x7f]")
 
 @dataclass(frozen=True)
 class Afspraak:
-    """A lesson on some days, in order. ``begin``, ``eind``: "HH:MM" local; ``uid`` never changes."""
+    """A lesson on some days, in order. ``begin``, ``eind``: "HH:MM" local; ``uid`` never changes.
+
+    ``vrij``: those of the days on which it falls out.
+    """
 
     uid: str
     titel: str
@@ -24,6 +27,7 @@ class Afspraak:
     plaats: str = ""
     gewijzigd_op: datetime = datetime(1970, 1, 1, tzinfo=UTC)
     versie: int = 0
+    vrij: Collection[date] = ()
 
 
 def schrijf(naam: str, afspraken: Sequence[Afspraak]) -> bytes:
@@ -36,7 +40,13 @@ def schrijf(naam: str, afspraken: Sequence[Afspraak]) -> bytes:
     agenda.add("x-wr-calname", vText(_tekst(naam)))
     for afspraak in afspraken:
         for nummer, reeks in enumerate(_reeksen(afspraak.dagen), 1):
-            agenda.add_component(_gebeurtenis(afspraak, reeks, nummer))
+            # an end that falls out is no exception: the series begins later, or is over sooner
+            while reeks and reeks[0] in afspraak.vrij:
+                reeks.pop(0)
+            while reeks and reeks[-1] in afspraak.vrij:
+                reeks.pop()
+            if reeks:
+                agenda.add_component(_gebeurtenis(afspraak, reeks, nummer))
     agenda.add_missing_timezones()
     bestand: bytes = agenda.to_ical()
     return bestand
@@ -53,6 +63,9 @@ def _gebeurtenis(afspraak: Afspraak, reeks: Sequence[date], nummer: int) -> Even
     if len(reeks) > 1:
         weken = (reeks[1] - reeks[0]).days // 7
         gebeurtenis.add("rrule", {"freq": "weekly", "interval": weken, "count": len(reeks)})
+    uitval = [_moment(dag, afspraak.begin) for dag in reeks if dag in afspraak.vrij]
+    if uitval:
+        gebeurtenis.add("exdate", uitval)
     gebeurtenis.add("summary", _tekst(afspraak.titel))
     if afspraak.plaats:
         gebeurtenis.add("location", _tekst(afspraak.plaats))

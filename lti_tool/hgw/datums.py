@@ -10,7 +10,12 @@ _EERSTE_JAAR, _LAATSTE_JAAR = 2000, 2100
 
 def datum_tekst(dag: date) -> str:
     """A date in words: ``24 augustus 2026``."""
-    return f"{dag.day} {_MAANDEN[dag.month - 1]} {dag.year}"
+    return f"{dag_tekst(dag)} {dag.year}"
+
+
+def dag_tekst(dag: date) -> str:
+    """A date in words without its year: ``24 augustus``."""
+    return f"{dag.day} {_MAANDEN[dag.month - 1]}"
 
 
 def geloofwaardig(dag: date) -> bool:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import combinations, pairwise
+from itertools import combinations
 
 DAGEN = {1: "maandag", 2: "dinsdag", 3: "woensdag", 4: "donderdag", 5: "vrijdag"}
 WEKEN = {"elke": "elke week", "even": "even weken", "oneven": "oneven weken"}
@@ -19,15 +19,6 @@ _WEEK = timedelta(weeks=1)
 
 class OngeldigeTijd(ValueError):
     """A time or a lesson hour that can't be; the message is Dutch."""
-
-
-@dataclass(frozen=True)
-class Lesuur:
-    """An hour of the school's timetable; ``begin`` and ``eind`` as "HH:MM"."""
-
-    naam: str
-    begin: str
-    eind: str
 
 
 @dataclass(frozen=True)
@@ -73,26 +64,6 @@ def minuten(tijd: str) -> int:
     """Minutes after midnight of "HH:MM"."""
     uur, minuut = tijd.split(":")
     return int(uur) * 60 + int(minuut)
-
-
-def lees_lesuren(uren: Sequence[Mapping[str, object]]) -> tuple[Lesuur, ...]:
-    """The hours of a school in order of time. Raises OngeldigeTijd when they overlap or make no sense."""
-    gelezen = []
-    for uur in uren:
-        naam, begin, eind = (str(uur.get(veld, "")).strip() for veld in ("naam", "begin", "eind"))
-        if not naam:
-            raise OngeldigeTijd("Een lesuur heeft een naam.")
-        lesuur = Lesuur(naam, lees_tijd(begin), lees_tijd(eind))
-        if lesuur.begin >= lesuur.eind:
-            raise OngeldigeTijd(f"Lesuur {naam} eindigt voordat het begint.")
-        gelezen.append(lesuur)
-    gelezen.sort(key=lambda lesuur: lesuur.begin)
-    for eerder, later in pairwise(gelezen):
-        if later.begin < eerder.eind:
-            raise OngeldigeTijd(f"Lesuur {later.naam} begint voordat lesuur {eerder.naam} voorbij is.")
-    if len({lesuur.naam for lesuur in gelezen}) < len(gelezen):
-        raise OngeldigeTijd("Twee lesuren hebben dezelfde naam.")
-    return tuple(gelezen)
 
 
 def tegelijk(een: Les, ander: Les) -> bool:

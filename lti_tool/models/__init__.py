@@ -39,6 +39,7 @@ from lti_tool.models.registratielink import Registratielink
 from lti_tool.models.roosterophaling import Roosterophaling
 from lti_tool.models.school import School
 from lti_tool.models.schoolformaat import Schoolformaat
+from lti_tool.models.schoolrooster import Schoolrooster
 from lti_tool.models.schoolzin import Schoolzin
 from lti_tool.models.scoreimport import Scoreimport
 from lti_tool.models.sessie import Sessie, Toegang
@@ -108,6 +109,7 @@ __all__ = [
     "Roosterophaling",
     "School",
     "Schoolformaat",
+    "Schoolrooster",
     "Schoolzin",
     "Scoreimport",
     "Sessie",

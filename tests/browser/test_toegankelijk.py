@@ -46,6 +46,7 @@ WIE = {
     "beheer.eigenaars": "beheerder",
     "beheer.indelingen": "beheerder",
     "beheer.indeling": "beheerder",
+    "beheer.rooster": "beheerder",
 }
 GEEN_PAGINA = {
     *("static", "bootstrap.static", "gezond", "lti.jwks", "weekrooster.agenda"),

@@ -59,6 +59,8 @@ MATRIX = {
     "GET beheer.indeling": "beheerder",
     "POST beheer.indeling": "beheerder",
     "POST beheer.indeling_standaard": "beheerder",
+    "GET beheer.rooster": "beheerder",
+    "POST beheer.rooster": "beheerder",
     "GET evaluatie.toon": DOCENTEN,
     "PUT evaluatie.bewaar_rij": EIGENAREN,
     "PUT evaluatie.bewaar_uitslag": EIGENAREN,

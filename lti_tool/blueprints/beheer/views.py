@@ -5,7 +5,7 @@ from typing import Any
 from flask import Blueprint, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from lti_tool.blueprints.beheer import indelingen
+from lti_tool.blueprints.beheer import indelingen, rooster
 from lti_tool.blueprints.beheer.forms import BESTEMMINGEN, BestemmingForm, EigenarenForm, LijstForm
 from lti_tool.blueprints.pagina import SOORTNAMEN
 from lti_tool.extensions import db
@@ -18,6 +18,7 @@ from lti_tool.services.school import beheer
 
 bp = Blueprint("beheer", __name__, url_prefix="/cursus/<int:cursus_id>/beheer")
 indelingen.registreer(bp)
+rooster.registreer(bp)
 
 
 @bp.get("/")

@@ -1,6 +1,6 @@
 """A lesson of the week table."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from wtforms import HiddenField, SelectField, StringField
@@ -8,9 +8,9 @@ from wtforms.validators import Length
 from wtforms.widgets import TimeInput
 
 from lti_tool.blueprints.forms import Formulier
+from lti_tool.hgw.lesuren import Lesuur
 from lti_tool.hgw.weekrooster import DAGEN, WEKEN
 from lti_tool.services.groepsplan.planlezen import HELE_GROEP
-from lti_tool.services.school import formaten
 from lti_tool.services.uitvoering.roosterlessen import DOCENT_LANGSTE, PLAATS_LANGSTE, Lesinvoer
 
 EIGEN_TIJD = "eigen"
@@ -35,12 +35,10 @@ class LesForm(Formulier):
     weken = SelectField("Wanneer?", choices=WEKEN)
     versie = HiddenField()
 
-    def vul_keuzes(self, subgroepen: Mapping[int, str]) -> None:
+    def vul_keuzes(self, subgroepen: Mapping[int, str], lesuren: Sequence[Lesuur]) -> None:
         """What there is to choose from in this cycle (id -> name), and at this school."""
         self.subgroep.choices = {"": HELE_GROEP} | {str(i): naam for i, naam in subgroepen.items()}
-        uren = {
-            f"{uur.begin}-{uur.eind}": f"{uur.naam}: {uur.begin}–{uur.eind}" for uur in formaten.lesuren()
-        }
+        uren = {f"{uur.begin}-{uur.eind}": f"{uur.naam}: {uur.begin}–{uur.eind}" for uur in lesuren}
         self.uur.choices = uren | {EIGEN_TIJD: "eigen tijd"}
 
     @property
@@ -66,10 +64,10 @@ class LesForm(Formulier):
         return int(getal) if getal.isascii() and getal.isdecimal() and len(getal) < _LANGSTE_GETAL else 0
 
 
-def velden_van(invoer: Lesinvoer) -> dict[str, Any]:
+def velden_van(invoer: Lesinvoer, lesuren: Sequence[Lesuur]) -> dict[str, Any]:
     """A lesson as the form shows it."""
     tijd = f"{invoer.begin}-{invoer.eind}"
-    is_uur = any(tijd == f"{uur.begin}-{uur.eind}" for uur in formaten.lesuren())
+    is_uur = any(tijd == f"{uur.begin}-{uur.eind}" for uur in lesuren)
     return {
         "subgroep": "" if invoer.subgroep_id is None else str(invoer.subgroep_id),
         "dag": invoer.dag,

@@ -10,6 +10,7 @@ from flask.typing import ResponseReturnValue
 from lti_tool.blueprints import pagina
 from lti_tool.blueprints.weekrooster.forms import LesForm, velden_van
 from lti_tool.extensions import db
+from lti_tool.hgw.lesuren import Lesuur
 from lti_tool.hgw.weekrooster import DAGEN
 from lti_tool.models import Cyclus, Soort
 from lti_tool.security.bezoeker import Bezoeker
@@ -18,6 +19,7 @@ from lti_tool.security.toegang import huidige_bezoeker, vereist
 from lti_tool.services.clusteren import subgroepen
 from lti_tool.services.fouten import Conflict, NietGevonden
 from lti_tool.services.groep import cycli
+from lti_tool.services.school import schoolrooster
 from lti_tool.services.uitvoering import lesagenda, roosterlessen, weekrooster
 from lti_tool.services.uitvoering.roosterlessen import Lesinvoer, OngeldigeLes
 from lti_tool.services.uitvoering.weekrooster import Weekbeeld
@@ -45,7 +47,7 @@ def maak(groep_id: int) -> ResponseReturnValue:
     """One more lesson."""
     bezoeker, cyclus = _plaats()
     form = LesForm()
-    form.vul_keuzes(_subgroepen(cyclus))
+    form.vul_keuzes(_subgroepen(cyclus), _uren(cyclus))
     if form.validate_on_submit():
         try:
             les = roosterlessen.maak(db.session(), cyclus, form.invoer, bezoeker.persoon)
@@ -64,8 +66,9 @@ def wijzig(groep_id: int, les_id: int) -> ResponseReturnValue:
     bezoeker, cyclus = _plaats()
     les = roosterlessen.zoek(db.session(), cyclus, les_id)
     cycli.eis_open(cyclus)
-    form = LesForm(data=velden_van(roosterlessen.als_invoer(les)) | {"versie": str(les.versie)})
-    form.vul_keuzes(_subgroepen(cyclus))
+    uren = _uren(cyclus)
+    form = LesForm(data=velden_van(roosterlessen.als_invoer(les), uren) | {"versie": str(les.versie)})
+    form.vul_keuzes(_subgroepen(cyclus), uren)
     conflict: Conflict | None = None
     if form.validate_on_submit():
         try:
@@ -155,13 +158,16 @@ def _leeg_formulier(bezoeker: Bezoeker, cyclus: Cyclus, beeld: Weekbeeld) -> Les
     wie = bezoeker.persoon
     lessen = [les for les in weekrooster.lessen(db.session(), cyclus) if les.gewijzigd_door_id == wie.id]
     laatste = max(lessen, key=lambda les: les.id, default=None)
-    velden = velden_van(roosterlessen.als_invoer(laatste)) if laatste else {"docent": wie.naam, "dag": 1}
+    uren = _uren(cyclus)
+    velden = {"docent": wie.naam, "dag": 1}
+    if laatste is not None:
+        velden = velden_van(roosterlessen.als_invoer(laatste), uren)
     if beeld.gaten:
         velden["subgroep"] = str(beeld.gaten[0].subgroep_id)
     velden |= {veld: request.args[veld] for veld in ("subgroep", "uur") if veld in request.args}
     velden["dag"] = request.args.get("dag", velden["dag"], type=int)
     form = LesForm(formdata=None, data=velden)
-    form.vul_keuzes(_subgroepen(cyclus))
+    form.vul_keuzes(_subgroepen(cyclus), uren)
     return form
 
 
@@ -176,6 +182,10 @@ def _mag(bezoeker: Bezoeker, cyclus: Cyclus) -> bool:
 
 def _subgroepen(cyclus: Cyclus) -> dict[int, str]:
     return weekrooster.subgroepnamen(subgroepen.alle(db.session(), cyclus))
+
+
+def _uren(cyclus: Cyclus) -> tuple[Lesuur, ...]:
+    return schoolrooster.lesuren(schoolrooster.van_groep(db.session(), cyclus.groep))
 
 
 def _weggehaald(cyclus: Cyclus) -> dict[str, Any] | None:

@@ -36,6 +36,32 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_uiteen_een_id"), ["een_id"], unique=False)
 
     op.create_table(
+        "schoolrooster",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("school_id", sa.Integer(), nullable=False),
+        sa.Column("lesuren", sa.JSON(), nullable=False),
+        sa.Column("vrij", sa.JSON(), nullable=False),
+        sa.Column("versie", sa.Integer(), nullable=False),
+        sa.Column("gewijzigd_door_id", sa.Integer(), nullable=True),
+        sa.Column("gewijzigd_op", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["gewijzigd_door_id"],
+            ["persoon.id"],
+            name=op.f("fk_schoolrooster_gewijzigd_door_id_persoon"),
+            ondelete="SET NULL",
+        ),
+        sa.ForeignKeyConstraint(
+            ["school_id"], ["school.id"], name=op.f("fk_schoolrooster_school_id_school"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_schoolrooster")),
+        sa.UniqueConstraint("school_id", name=op.f("uq_schoolrooster_school_id")),
+    )
+    with op.batch_alter_table("schoolrooster", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_schoolrooster_gewijzigd_door_id"), ["gewijzigd_door_id"], unique=False
+        )
+
+    op.create_table(
         "groepsplan",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("cyclus_id", sa.Integer(), nullable=False),
@@ -722,6 +748,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_groepsplan_gewijzigd_door_id"))
 
     op.drop_table("groepsplan")
+    with op.batch_alter_table("schoolrooster", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_schoolrooster_gewijzigd_door_id"))
+
+    op.drop_table("schoolrooster")
     with op.batch_alter_table("uiteen", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_uiteen_een_id"))
         batch_op.drop_index(batch_op.f("ix_uiteen_ander_id"))

@@ -9,9 +9,9 @@ from functools import cache
 from typing import Any
 
 from lti_tool.documents.koppen import rol_van
+from lti_tool.hgw.lesuren import Lesuur, lees_lesuren
 from lti_tool.hgw.schalen import OngeldigeSchaal, Schaal
 from lti_tool.hgw.scores import OngeldigeScore, lees_score
-from lti_tool.hgw.weekrooster import Lesuur, lees_lesuren
 from lti_tool.models import Cyclus, Kolom, Kolomsoort, Soort, Toets
 from lti_tool.services.fouten import OngeldigeWaarde
 from lti_tool.settings import data_dir
@@ -158,7 +158,7 @@ def periodes() -> list[dict[str, str]]:
 
 @cache
 def lesuren() -> tuple[Lesuur, ...]:
-    """The hours of a school day, in order of time; () for a school without fixed hours."""
+    """The hours of a day of a school that set none itself, in order of time; () for no fixed hours."""
     return lees_lesuren(_lees("school").get("lesuren", ()))
 
 

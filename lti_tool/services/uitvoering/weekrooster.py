@@ -11,6 +11,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
 from lti_tool.hgw.domeinen import DOMEIN_PER_SLEUTEL
+from lti_tool.hgw.lesuren import Lesuur
+from lti_tool.hgw.vrijedagen import Vrij
 from lti_tool.hgw.weekrooster import (
     DAGEN,
     WEKEN,
@@ -27,7 +29,7 @@ from lti_tool.services.clusteren import subgroepen
 from lti_tool.services.clusteren.subgroepen import Subgroepbeeld
 from lti_tool.services.groep import rooster
 from lti_tool.services.groepsplan.planlezen import HELE_GROEP
-from lti_tool.services.school import formaten
+from lti_tool.services.school import schoolrooster
 from lti_tool.services.uitvoering.lessenelders import lessen_elders
 
 
@@ -78,13 +80,14 @@ class Gat:
 
 @dataclass(frozen=True)
 class Weekbeeld:
-    """The whole table. ``botsingen``, ``adviezen``: sentences."""
+    """The whole table. ``botsingen``, ``adviezen``: sentences; ``vrij``: when it doesn't hold."""
 
     rijen: tuple[Urenrij, ...]
     lessen: tuple[Lesbeeld, ...]
     botsingen: tuple[str, ...]
     gaten: tuple[Gat, ...]
     adviezen: tuple[str, ...]
+    vrij: tuple[Vrij, ...]
 
     def van_dag(self, dag: int) -> tuple[Lesbeeld, ...]:
         """The lessons of a day, in order of time."""
@@ -110,15 +113,17 @@ def beeld(session: Session, cyclus: Cyclus, leest: Collection[Soort] = ()) -> We
     gevonden = botsingen([*eigen.values(), *elders])
     meldingen = _meldingen(gevonden, namen)
     beelden = tuple(_beeld(rij, eigen[rij.id], namen, meldingen[rij.id]) for rij in rijen)
+    schooltijden = schoolrooster.van_groep(session, cyclus.groep)
     extra = [s.id for s in groepen.values() if s.soort == Subgroepsoort.EXTRA]
     return Weekbeeld(
-        _urenrijen(beelden),
+        _urenrijen(beelden, schoolrooster.lesuren(schooltijden)),
         beelden,
         tuple(_samenvatting(botsing, namen) for botsing in gevonden),
         tuple(
             Gat(subgroep_id, namen_van[subgroep_id]) for subgroep_id in gaten(extra, tuple(eigen.values()))
         ),
         adviezen(tuple(eigen.values())),
+        schoolrooster.vrij(schooltijden, cyclus.begin, cyclus.eind),
     )
 
 
@@ -202,9 +207,9 @@ def _samenvatting(botsing: Botsing, namen: dict[int, str]) -> str:
     return f"{kant.naam} op {DAGEN[kant.dag]}: {zin[0].lower()}{zin[1:]}"
 
 
-def _urenrijen(beelden: Sequence[Lesbeeld]) -> tuple[Urenrij, ...]:
+def _urenrijen(beelden: Sequence[Lesbeeld], lesuren: Sequence[Lesuur]) -> tuple[Urenrij, ...]:
     """The school's hours, and a row for each time that is none of them."""
-    uren = {(uur.begin, uur.eind): uur.naam for uur in formaten.lesuren()}
+    uren = {(uur.begin, uur.eind): uur.naam for uur in lesuren}
     tijden = sorted({*uren, *((les.begin, les.eind) for les in beelden)})
     return tuple(
         Urenrij(

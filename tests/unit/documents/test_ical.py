@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -59,6 +60,19 @@ def gebeurtenissen(bestand: bytes) -> list[dict[str, str]]:
 def tekst(waarde: str) -> str:
     assert not re.search(r"(?<!\\)(?:\\\\)*[,;]", waarde)
     return re.sub(r"\\(.)", lambda t: "\n" if t[1] in "nN" else t[1], waarde)
+
+
+def test_days_off_are_exceptions_in_the_rule_and_ends_that_fall_out_shorten_it() -> None:
+    dagen = [date(2026, 9, 7) + timedelta(weeks=n) for n in range(6)]
+    vrij = {dagen[0], dagen[2], dagen[3], dagen[5], date(2026, 12, 25)}
+    (les,) = gebeurtenissen(schrijf("Lessen", [replace(afspraak(*dagen), vrij=vrij)]))
+    assert les["DTSTART"] == "20260914T091000"
+    assert les["RRULE"] == "FREQ=WEEKLY;COUNT=4;INTERVAL=1"
+    assert les["EXDATE"] == "20260921T091000,20260928T091000"
+    (los,) = gebeurtenissen(schrijf("Lessen", [replace(afspraak(*dagen[:2]), vrij=vrij)]))
+    assert "RRULE" not in los
+    assert "EXDATE" not in los
+    assert gebeurtenissen(schrijf("Lessen", [replace(afspraak(*dagen[2:4]), vrij=vrij)])) == []
 
 
 def dagen_van(gebeurtenis: dict[str, str]) -> Iterator[date]:

@@ -12,7 +12,6 @@ from lti_tool.hgw.weekrooster import (
     adviezen,
     botsingen,
     gaten,
-    lees_lesuren,
     lees_tijd,
     lesdagen,
     minuten,
@@ -135,35 +134,6 @@ def test_a_time_is_read_as_people_write_it(getypt: str, tijd: str) -> None:
 def test_what_is_no_time_is_refused(getypt: str) -> None:
     with pytest.raises(OngeldigeTijd):
         lees_tijd(getypt)
-
-
-def test_the_hours_of_a_school_come_in_order_of_time() -> None:
-    uren = lees_lesuren(
-        [{"naam": "2", "begin": "9:20", "eind": "10:10"}, {"naam": "1", "begin": "8.30", "eind": "9.20"}]
-    )
-    assert [(uur.naam, uur.begin, uur.eind) for uur in uren] == [
-        ("1", "08:30", "09:20"),
-        ("2", "09:20", "10:10"),
-    ]
-
-
-@pytest.mark.parametrize(
-    ("uren", "fout"),
-    [
-        ([{"naam": "", "begin": "08:30", "eind": "09:20"}], "naam"),
-        ([{"begin": "08:30", "eind": "09:20"}], "naam"),
-        ([{"naam": "1", "begin": "09:30", "eind": "09:20"}], "eindigt"),
-        ([{"naam": "1", "begin": "x", "eind": "09:20"}], "tijd"),
-        ([{"naam": n, "begin": b, "eind": "10:00"} for n, b in (("1", "08:30"), ("2", "09:20"))], "begint"),
-        (
-            [{"naam": "1", "begin": b, "eind": e} for b, e in (("08:30", "09:00"), ("09:00", "10:00"))],
-            "dezelfde",
-        ),
-    ],
-)
-def test_hours_that_make_no_sense_are_refused(uren: list[dict[str, str]], fout: str) -> None:
-    with pytest.raises(OngeldigeTijd, match=fout):
-        lees_lesuren(uren)
 
 
 def test_a_lesson_falls_on_its_weekday_within_the_cycle() -> None:

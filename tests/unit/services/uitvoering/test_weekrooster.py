@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from lti_tool.models import Cyclus, Lidmaatschap, Persoon, Roosterles, Soort, Subgroepsoort, Wijziging, nu
 from lti_tool.services.fouten import Conflict, Gesloten, NietGevonden
+from lti_tool.services.school import schoolrooster
 from lti_tool.services.uitvoering import lesagenda, roosterlessen, weekrooster
 from lti_tool.services.uitvoering.roosterlessen import Lesinvoer, OngeldigeLes
 from tests.factories.bouwer import Bouwer
@@ -272,6 +273,30 @@ def test_the_calendar_of_a_teacher_holds_their_lessons_and_no_pupil(klas: Geplan
     assert "Ravi" not in eigen
     assert "SUMMARY:Hele groep (3HA)" in bestand(klas, "n:bas")
     assert bestand(klas, f"p{klas.eigenaar.id}") == eigen
+
+
+def test_lessons_on_days_off_are_left_out_and_a_calendar_sees_that_it_changed(klas: Gepland) -> None:
+    """Of the school and of all schools; the row of the school is made once, whoever is first."""
+    maak(klas, LES)
+    docent, school_id = f"p{klas.eigenaar.id}", klas.groep.cursus.platform.school_id
+    voor = bestand(klas, docent)
+    assert "EXDATE" not in voor
+
+    def zet(versie: int, *vrij: tuple[str, str]) -> None:
+        rijen = [{"naam": "vrij", "van": van, "tot": tot} for van, tot in vrij]
+        schoolrooster.bewaar(klas.session, school_id, [], rijen, versie, klas.eigenaar)
+        klas.session.commit()
+
+    zet(0, ("2026-10-17", "2026-10-25"), ("2026-11-28", "2026-11-30"))
+    na = bestand(klas, docent)
+    assert "EXDATE;TZID=Europe/Amsterdam:20261019T092000" in na
+    assert ("COUNT=15" in voor, "COUNT=14" in na) == (True, True)
+    assert ("SEQUENCE:1" in voor, "SEQUENCE:2" in na) == (True, True)
+    with pytest.raises(Conflict):
+        zet(0)
+    klas.session.rollback()
+    zet(1)
+    assert "EXDATE" not in bestand(klas, docent)
 
 
 @pytest.mark.parametrize("docent", ["", "p0", "n:", "n:niemand"])
