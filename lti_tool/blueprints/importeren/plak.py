@@ -17,7 +17,7 @@ from lti_tool.security.rechten import Recht
 from lti_tool.security.toegang import huidige_bezoeker, vereist
 from lti_tool.services.fouten import NietGevonden
 from lti_tool.services.groep import cycli, inzage, regels
-from lti_tool.services.overzicht import overzicht
+from lti_tool.services.overzicht import celweergave
 from lti_tool.services.scores import importlijst, plakken, scoreimport
 from lti_tool.services.scores.celblok import Plaats
 from lti_tool.services.scores.scorevoorstel import lees_cellen, stel_voor
@@ -107,7 +107,7 @@ def _kolommen(bezoeker: Bezoeker, cyclus: Cyclus, kolom_ids: list[int]) -> list[
 
 def _cellen(cyclus: Cyclus, plaatsen: Sequence[Plaats], door: str) -> list[dict[str, Any]]:
     staat = lees_cellen(db.session(), cyclus, sorted({plaats.kolom_id for plaats in plaatsen}))
-    gevonden = overzicht.lees_cellen(db.session(), cyclus, [staat[plaats] for plaats in plaatsen])
+    gevonden = celweergave.lees_cellen(db.session(), cyclus, [staat[plaats] for plaats in plaatsen])
     return [
         {
             "regel": cel.regel_id,

@@ -14,7 +14,7 @@ from lti_tool.security.fouten import GeenRecht
 from lti_tool.security.rechten import Recht
 from lti_tool.security.toegang import huidige_bezoeker, vereist
 from lti_tool.services import klad
-from lti_tool.services.overzicht import cellen, overzicht, signalering
+from lti_tool.services.overzicht import cellen, celweergave, signalering
 from lti_tool.services.overzicht.cellen import Celplaats
 from lti_tool.services.tijd import SCHOOLTIJD
 
@@ -79,7 +79,7 @@ def observatie(groep_id: int, regel_id: int, kolom_id: int) -> ResponseReturnVal
 
 
 def _cel(plaats: Celplaats, cel: Cel, bezoeker: Bezoeker) -> dict[str, Any]:
-    weergave = overzicht.lees_cel(db.session(), plaats.cyclus, plaats.kolom, cel)
+    weergave = celweergave.lees_cel(db.session(), plaats.cyclus, plaats.kolom, cel)
     return {
         "waarde": weergave.waarde,
         "versie": weergave.versie,

@@ -15,7 +15,7 @@ from lti_tool.security.toegang import huidige_bezoeker, vereist
 from lti_tool.services.groep import aanwezigheid, cycli, inzage
 from lti_tool.services.overzicht import nieuws, overzicht
 from lti_tool.services.overzicht.nieuws import Celnieuws, Nieuws
-from lti_tool.services.overzicht.overzicht import Zicht
+from lti_tool.services.overzicht.overzichtbeeld import Zicht
 
 _PLAATS_LANGSTE = 40
 _GROOTSTE_NUMMER = 2**31 - 1

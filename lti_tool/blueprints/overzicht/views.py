@@ -24,7 +24,7 @@ from lti_tool.services.groep import groepen, rooster, verwant
 from lti_tool.services.handelingsplan import handelingsplannen, vakplannen
 from lti_tool.services.klad import Kladcel
 from lti_tool.services.overzicht import leermomenten, overzicht, verloop, voorkeuren
-from lti_tool.services.overzicht.overzicht import Overzicht, Regelweergave, Zicht
+from lti_tool.services.overzicht.overzichtbeeld import Overzicht, Regelweergave, Zicht
 
 bp = Blueprint("overzicht", __name__, url_prefix="/groep/<int:groep_id>")
 cellen.registreer(bp)

@@ -16,7 +16,7 @@ from lti_tool.security.toegang import huidige_bezoeker, vereist
 from lti_tool.services.groep import cycli
 from lti_tool.services.overzicht import overzicht, signalering
 from lti_tool.services.overzicht import voorstellen as voorsteldienst
-from lti_tool.services.overzicht.overzicht import Celweergave, Overzicht
+from lti_tool.services.overzicht.overzichtbeeld import Celweergave, Overzicht
 from lti_tool.services.overzicht.voorstellen import Regelstand, Rij
 
 # of who isn't a pupil here, and for who doesn't decide

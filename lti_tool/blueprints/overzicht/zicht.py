@@ -15,7 +15,7 @@ from lti_tool.security.rechten import Recht
 from lti_tool.services.groep import inzage
 from lti_tool.services.overzicht import nieuws
 from lti_tool.services.overzicht.cellen import Celplaats
-from lti_tool.services.overzicht.overzicht import Overzicht, Zicht
+from lti_tool.services.overzicht.overzichtbeeld import Overzicht, Zicht
 
 
 def zicht_van(bezoeker: Bezoeker, *, vertrouwelijk: bool | None = None) -> Zicht:

@@ -10,7 +10,7 @@ from lti_tool.security.bezoeker import Bezoeker
 from lti_tool.security.rechten import Recht
 from lti_tool.services.fouten import OngeldigeWaarde
 from lti_tool.services.groep import verwant
-from lti_tool.services.overzicht.overzicht import Overzicht
+from lti_tool.services.overzicht.overzichtbeeld import Overzicht
 
 
 def papier() -> Papier:

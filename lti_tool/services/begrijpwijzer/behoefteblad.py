@@ -16,7 +16,7 @@ from lti_tool.services.begrijpwijzer.behoefteuitvoer import doelregels, eigen_wo
 from lti_tool.services.begrijpwijzer.bekend import Bekend, Vorige
 from lti_tool.services.groep import rooster
 from lti_tool.services.overzicht.cellen import Celplaats
-from lti_tool.services.overzicht.overzicht import Overzicht
+from lti_tool.services.overzicht.overzichtbeeld import Overzicht
 from lti_tool.services.overzicht.uitvoer import Documentkop
 
 REGELS_VOOR_AFSPRAKEN = 4

@@ -12,7 +12,7 @@ from lti_tool.services.begrijpwijzer.behoeftecel import plek_van
 from lti_tool.services.begrijpwijzer.behoeftelezen import met_inhoud
 from lti_tool.services.begrijpwijzer.behoeften import BEEINDIGD
 from lti_tool.services.groep.verwant import Algemeen
-from lti_tool.services.overzicht.overzicht import Overzicht, Regelweergave
+from lti_tool.services.overzicht.overzichtbeeld import Overzicht, Regelweergave
 from lti_tool.services.overzicht.uitvoer import BLOK_MENTOR, Documentkop, naam_op_papier, redenen
 
 NAAM = "Onderwijsbehoeften"

@@ -11,7 +11,7 @@ from lti_tool.hgw.factoren import factoren
 from lti_tool.models import Cel, Cyclus, Kolom, Kolomsoort, Onderwijsbehoefte, Regel
 from lti_tool.services.begrijpwijzer.behoeftelezen import als_gegevens, met_inhoud
 from lti_tool.services.overzicht import overzicht
-from lti_tool.services.overzicht.overzicht import Celweergave, Kolomweergave, Zicht
+from lti_tool.services.overzicht.overzichtbeeld import Celweergave, Kolomweergave, Zicht
 
 # key of the column that holds what helps a pupil: from it a factor is pulled into the need
 STIMULEREND = "stimulerend"

@@ -26,7 +26,7 @@ from lti_tool.models import (
 from lti_tool.services import geschiedenis, versies
 from lti_tool.services.fouten import Conflict, NietGevonden, OngeldigeWaarde
 from lti_tool.services.groep.cycli import eis_open
-from lti_tool.services.groepsplan import planlezen, planrijen
+from lti_tool.services.groepsplan import planlezen, planopzet
 from lti_tool.services.school import planformaten
 from lti_tool.services.teksten import platte_tekst
 
@@ -73,7 +73,7 @@ def open_plan(
     plan.halverwege = stel_halverwege_voor(cyclus.begin, cyclus.eind)
     plan.gewijzigd_door_id = door.id
     session.flush()
-    planrijen.maak_alle(session, plan, cyclus, door)
+    planopzet.maak_alle(session, plan, cyclus, door)
     geschiedenis.noteer(session, cyclus.groep, Onderwerp.PLAN, door, "", "Groepsplan geopend")
     session.flush()
     return plan
@@ -109,7 +109,7 @@ def bewaar_kop(
         raise versies.conflict(session, plan, "de kop van het plan", **_leesbaar(kop_van(plan)))
     if oud["differentiatie"] != invoer.differentiatie:
         vorm = vorm_van(vakspecifiek=True, divergent=invoer.differentiatie == Differentiatie.DIVERGENT)
-        planrijen.zet_basis(session, plan, cyclus, aan=vorm.basisrij, door=door)
+        planopzet.zet_basis(session, plan, cyclus, aan=vorm.basisrij, door=door)
     _noteer(session, groep, door, _in_woorden(oud), _in_woorden(nieuw))
     return plan
 

@@ -1,15 +1,11 @@
-"""The rows of a plan: made from the subgroups, added, taken out, brought back, put in another order."""
-
-from collections.abc import Sequence
+"""The rows of a plan: added, taken out, brought back, put in another order."""
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from lti_tool.hgw.domeinen import domeinen_voor
-from lti_tool.hgw.planvorm import Plandeel, delen, vorm_van
+from lti_tool.hgw.planvorm import Plandeel, delen
 from lti_tool.models import (
     Cyclus,
-    Differentiatie,
     Doelresultaat,
     Groep,
     Groepsplan,
@@ -25,21 +21,9 @@ from lti_tool.models import (
 )
 from lti_tool.services import geschiedenis
 from lti_tool.services.begrijpwijzer.behoeftelezen import zoek_domein, zoek_plaats
-from lti_tool.services.clusteren import subgroepen
 from lti_tool.services.fouten import NietGevonden, OngeldigeWaarde
 from lti_tool.services.groep.cycli import eis_open
-from lti_tool.services.groepsplan import planbron, planlezen, planvullen
-
-
-def maak_alle(session: Session, plan: Groepsplan, cyclus: Cyclus, door: Persoon) -> None:
-    """The rows of a new plan, filled: the whole group's points, then every subgroup."""
-    bron = planbron.lees(session, cyclus)
-    vakspecifiek = cyclus.groep.soort == Soort.VAKSPECIFIEK
-    nieuw = []
-    if vorm_van(vakspecifiek=vakspecifiek, divergent=_divergent(plan)).basisrij:
-        nieuw += [_basis(session, plan, domein) for domein in _basisdomeinen(cyclus, bron)]
-    nieuw += [_van_subgroep(session, plan, subgroep) for subgroep in subgroepen.alle(session, cyclus)]
-    vul(session, plan, cyclus, nieuw, door, bron)
+from lti_tool.services.groepsplan import planlezen, planopzet
 
 
 def voeg_subgroep_toe(session: Session, plan: Groepsplan, subgroep_id: int, door: Persoon) -> Planregel:
@@ -52,8 +36,8 @@ def voeg_subgroep_toe(session: Session, plan: Groepsplan, subgroep_id: int, door
     bestaand = _bestaand(session, plan, subgroep_id=subgroep_id)
     if bestaand is not None:
         return zet_terug(session, cyclus.groep, bestaand.id, door)
-    regel = _van_subgroep(session, plan, subgroep)
-    vul(session, plan, cyclus, [regel], door)
+    regel = planopzet.subgroeprij(session, plan, subgroep)
+    planopzet.vul(session, plan, cyclus, [regel], door)
     _noteer(session, cyclus, door, f"Rij erbij: {subgroep.naam}")
     return regel
 
@@ -71,16 +55,8 @@ def voeg_leerling_toe(
     bestaand = _bestaand(session, plan, regel_id=regel_id, domein=soort.sleutel)
     if bestaand is not None:
         return zet_terug(session, cyclus.groep, bestaand.id, door)
-    regel = Planregel(
-        plan_id=plan.id,
-        soort=Planregelsoort.LEERLING,
-        domein=soort.sleutel,
-        regel_id=regel_id,
-        volgorde=_achteraan(session, plan),
-    )
-    session.add(regel)
-    session.flush()
-    vul(session, plan, cyclus, [regel], door)
+    regel = planopzet.maak_rij(session, plan, Planregelsoort.LEERLING, soort.sleutel, regel_id=regel_id)
+    planopzet.vul(session, plan, cyclus, [regel], door)
     geschiedenis.noteer(
         session,
         cyclus.groep,
@@ -99,13 +75,13 @@ def voeg_basis_toe(session: Session, plan: Groepsplan, domein: str, door: Persoo
     cyclus = plan.cyclus
     eis_open(cyclus)
     soort = zoek_domein(cyclus.groep, domein)
-    if cyclus.groep.soort == Soort.VAKSPECIFIEK and _divergent(plan):
+    if cyclus.groep.soort == Soort.VAKSPECIFIEK and planopzet.is_divergent(plan):
         raise OngeldigeWaarde("Een divergent plan heeft geen rij voor de hele groep.")
     bestaand = _bestaand(session, plan, soort=Planregelsoort.BASIS, domein=soort.sleutel)
     if bestaand is not None:
         return zet_terug(session, cyclus.groep, bestaand.id, door)
-    regel = _basis(session, plan, soort.sleutel)
-    vul(session, plan, cyclus, [regel], door)
+    regel = planopzet.basisrij(session, plan, soort.sleutel)
+    planopzet.vul(session, plan, cyclus, [regel], door)
     _noteer(session, cyclus, door, f"Rij erbij: {planlezen.HELE_GROEP}, {soort.naam}")
     return regel
 
@@ -155,67 +131,6 @@ def verplaats(session: Session, groep: Groep, planregel_id: int, richting: int, 
     _noteer(session, regel.plan.cyclus, door, f"Rij verplaatst: {_naam(session, regel)}")
 
 
-def zet_basis(session: Session, plan: Groepsplan, cyclus: Cyclus, *, aan: bool, door: Persoon) -> None:
-    """With (`aan`) or without the rows of the whole group; what stood in them is kept."""
-    vraag = select(Planregel).where(Planregel.plan_id == plan.id, Planregel.soort == Planregelsoort.BASIS)
-    rijen = session.scalars(vraag).all()
-    for rij in rijen:
-        rij.verwijderd_op = None if aan else rij.verwijderd_op or nu()
-    if aan and not rijen:
-        bron = planbron.lees(session, cyclus)
-        nieuw = [_basis(session, plan, domein) for domein in _basisdomeinen(cyclus, bron)]
-        vul(session, plan, cyclus, nieuw, door, bron)
-    session.flush()
-
-
-def vul(
-    session: Session,
-    plan: Groepsplan,
-    cyclus: Cyclus,
-    regels: Sequence[Planregel],
-    door: Persoon,
-    bron: planbron.Planbron | None = None,
-) -> None:
-    """Fill new rows from the needs of their pupils, with a beginning of organisation and evaluation."""
-    session.flush()
-    bron = bron or planbron.lees(session, cyclus)
-    subgroep = {s.id: s for s in subgroepen.alle(session, cyclus)}
-    beeld = planlezen.lees(session, cyclus)
-    rijen = {rij.id: rij for rij in beeld.rijen} if beeld else {}
-    kolommen = planlezen.kolommen_van(plan, cyclus.groep.soort)
-    for regel in regels:
-        planvullen.vul(session, regel, kolommen, bron.nieuw_voor(rijen[regel.id]), door)
-        planvullen.zet_begin(session, plan, regel, subgroep.get(regel.subgroep_id or 0), door)
-
-
-def _basisdomeinen(cyclus: Cyclus, bron: planbron.Planbron) -> list[str]:
-    """The first domain always has a row for the whole group; another one when it has points."""
-    domeinen = domeinen_voor(cyclus.groep.soort == Soort.VAKSPECIFIEK)
-    return [d.sleutel for nummer, d in enumerate(domeinen) if nummer == 0 or bron.punten.get(d.sleutel)]
-
-
-def _basis(session: Session, plan: Groepsplan, domein: str) -> Planregel:
-    return _maak(session, plan, Planregelsoort.BASIS, domein)
-
-
-def _van_subgroep(session: Session, plan: Groepsplan, subgroep: Subgroep) -> Planregel:
-    regel = _maak(session, plan, Planregelsoort.SUBGROEP, subgroep.domein)
-    regel.subgroep_id, regel.naam = subgroep.id, subgroep.naam
-    return regel
-
-
-def _maak(session: Session, plan: Groepsplan, soort: str, domein: str) -> Planregel:
-    regel = Planregel(plan_id=plan.id, soort=soort, domein=domein, volgorde=_achteraan(session, plan))
-    session.add(regel)
-    session.flush()
-    return regel
-
-
-def _achteraan(session: Session, plan: Groepsplan) -> int:
-    vraag = select(func.max(Planregel.volgorde)).where(Planregel.plan_id == plan.id)
-    return (session.scalar(vraag) or 0) + 1
-
-
 def _bestaand(session: Session, plan: Groepsplan, **waarin: object) -> Planregel | None:
     vraag = select(Planregel).filter_by(plan_id=plan.id, **waarin).order_by(Planregel.id)
     return session.scalars(vraag).first()
@@ -224,10 +139,6 @@ def _bestaand(session: Session, plan: Groepsplan, **waarin: object) -> Planregel
 def _deel(groep: Groep, domein: str) -> Plandeel:
     alle = delen(vakspecifiek=groep.soort == Soort.VAKSPECIFIEK)
     return next(deel for deel in alle if domein in {d.sleutel for d in deel.domeinen})
-
-
-def _divergent(plan: Groepsplan) -> bool:
-    return plan.differentiatie == Differentiatie.DIVERGENT
 
 
 def _resultaten(session: Session, regel: Planregel) -> int:

@@ -13,7 +13,7 @@ from lti_tool.models import Cel, Cyclus, Groep, Kolom, Kolomsoort, Onderwerp, Pe
 from lti_tool.services import geschiedenis
 from lti_tool.services.fouten import Conflict, NietGevonden, OngeldigeWaarde
 from lti_tool.services.groep.cycli import eis_open
-from lti_tool.services.overzicht import overzicht
+from lti_tool.services.overzicht import celweergave
 from lti_tool.services.teksten import TEKST_LANGSTE
 from lti_tool.services.tijd import SCHOOLTIJD
 
@@ -187,7 +187,7 @@ def _noteer(
 
 
 def _conflict(session: Session, plaats: Celplaats, cel: Cel) -> Conflict:
-    weergave = overzicht.lees_cel(session, plaats.cyclus, plaats.kolom, cel)
+    weergave = celweergave.lees_cel(session, plaats.cyclus, plaats.kolom, cel)
     ander = session.get(Persoon, cel.gewijzigd_door_id) if cel.gewijzigd_door_id else None
     naam = ander.naam if ander else "Iemand anders"
     op = cel.gewijzigd_op.astimezone(SCHOOLTIJD).strftime("%H:%M")

@@ -11,7 +11,7 @@ from lti_tool.hgw.scores import OngeldigeScore, onder_ijkpunt
 from lti_tool.models import Cel, Kolom
 from lti_tool.services.fouten import OngeldigeWaarde
 from lti_tool.services.overzicht.cellen import lees_waarde
-from lti_tool.services.overzicht.overzicht import Meetlat
+from lti_tool.services.overzicht.celweergave import Meetlat
 
 
 class Uitkomst(StrEnum):

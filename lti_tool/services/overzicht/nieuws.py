@@ -8,8 +8,8 @@ from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from lti_tool.models import Cel, Cyclus, Kolom, Onderwerp, Persoon, Regel, Wijziging, nu
-from lti_tool.services.overzicht import overzicht, signalering
-from lti_tool.services.overzicht.overzicht import Celweergave
+from lti_tool.services.overzicht import celweergave, signalering
+from lti_tool.services.overzicht.overzichtbeeld import Celweergave
 
 # Ids are given out before they are committed, and not in that order: what is this young is told again.
 _OVERLAP = timedelta(seconds=10)
@@ -96,7 +96,7 @@ def _cellen(
     )
     rijen = session.execute(vraag).all()
     namen = {cel.id: naam or "Beheer" for cel, naam in rijen if (cel.regel_id, cel.kolom_id) in plaatsen}
-    cellen = overzicht.lees_cellen(session, cyclus, [cel for cel, _ in rijen if cel.id in namen])
+    cellen = celweergave.lees_cellen(session, cyclus, [cel for cel, _ in rijen if cel.id in namen])
     return [
         Celnieuws(cel.regel_id, cel.kolom_id, weergave, namen[cel.id], plaatsen[cel.regel_id, cel.kolom_id])
         for cel, weergave in cellen

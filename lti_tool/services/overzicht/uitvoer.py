@@ -20,7 +20,7 @@ from lti_tool.models import Cyclus
 from lti_tool.services.groep import eigenaren, groepen
 from lti_tool.services.groep.rooster import Leerling
 from lti_tool.services.groep.verwant import Algemeen
-from lti_tool.services.overzicht.overzicht import Overzicht, Regelweergave
+from lti_tool.services.overzicht.overzichtbeeld import Overzicht, Regelweergave
 from lti_tool.services.tijd import vandaag
 
 BLOK_MENTOR = "Van de mentor"

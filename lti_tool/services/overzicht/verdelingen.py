@@ -11,7 +11,7 @@ from lti_tool.hgw.scores import Score
 from lti_tool.hgw.verdeling import Verdeling, verdeling
 from lti_tool.models import Cel, Cyclus, Kolom
 from lti_tool.services.groep import regels
-from lti_tool.services.overzicht.overzicht import Meetlat
+from lti_tool.services.overzicht.celweergave import Meetlat
 
 
 @dataclass(frozen=True)

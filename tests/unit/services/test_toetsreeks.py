@@ -4,8 +4,8 @@ import pytest
 from sqlalchemy import select
 
 from lti_tool.models import Cel, Kolomsoort, Soort, Toets
-from lti_tool.services.overzicht import overzicht, signaalbeeld, verloop
-from lti_tool.services.overzicht.overzicht import Celweergave, Zicht
+from lti_tool.services.overzicht import celweergave, overzicht, signaalbeeld, verloop
+from lti_tool.services.overzicht.overzichtbeeld import Celweergave, Zicht
 from lti_tool.services.school.formaten import Kolomformaat, OngeldigeKolom, kolomformaten
 from tests.factories.bouwer import Bouwer
 from tests.factories.overzicht import Gevuld
@@ -47,7 +47,7 @@ def test_a_saved_score_is_told_as_the_page_shows_it(vak: Gevuld) -> None:
         vak.vul(sleutel, "8,5" if sleutel != "stimulerend" else "vraagt door")
     vraag = select(Cel).where(Cel.kolom_id == vak.kolom("toets_2").id)
     cel = vak.session.scalars(vraag).one()
-    assert overzicht.lees_cel(vak.session, vak.cyclus, vak.kolom("toets_2"), cel) == gelezen(vak, "toets_2")
+    assert celweergave.lees_cel(vak.session, vak.cyclus, vak.kolom("toets_2"), cel) == gelezen(vak, "toets_2")
 
 
 def test_a_fall_over_three_tests_of_a_subject_is_proposed_and_drawn(vak: Gevuld) -> None:

@@ -13,7 +13,7 @@ from lti_tool.services.fouten import Gesloten, NietGevonden, OngeldigeWaarde
 from lti_tool.services.groep import regels
 from lti_tool.services.overzicht import cellen, indeling, kolomherhaling, kolommen, overzicht
 from lti_tool.services.overzicht.kolommen import Kolomgegevens
-from lti_tool.services.overzicht.overzicht import Zicht
+from lti_tool.services.overzicht.overzichtbeeld import Zicht
 from lti_tool.services.school import formaten, schoolformaten
 from lti_tool.services.school.formaten import Kolomformaat, OngeldigeKolom
 from tests.factories.bouwer import Bouwer

@@ -17,7 +17,7 @@ from lti_tool.services.groep import regels
 from lti_tool.services.groep.verwant import Algemeen
 from lti_tool.services.overzicht import cellen, kolommen, overzicht, uitvoer
 from lti_tool.services.overzicht.kolommen import Kolomgegevens
-from lti_tool.services.overzicht.overzicht import Overzicht, Zicht
+from lti_tool.services.overzicht.overzichtbeeld import Overzicht, Zicht
 from lti_tool.services.overzicht.uitvoer import Bestandssoort, Documentkop
 from lti_tool.services.scores import importlijst, scorebestand, scoreimport
 from lti_tool.services.scores.scorevoorstel import stel_voor

@@ -34,7 +34,7 @@ from lti_tool.services.fouten import NietGevonden, OngeldigeWaarde
 from lti_tool.services.groep import cycli, eigenaren, groepen, rooster
 from lti_tool.services.groepsplan import planlezen
 from lti_tool.services.overzicht import overzicht
-from lti_tool.services.overzicht.overzicht import Zicht
+from lti_tool.services.overzicht.overzichtbeeld import Zicht
 from lti_tool.services.voorbeeld import voorbeeld
 from tests.conftest import instellingen
 from tests.factories.bouwer import Bouwer
