@@ -8,6 +8,7 @@ from flask import Flask, Response, g, jsonify, make_response, render_template, r
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
+from lti_tool.documents.tekst import schoon
 from lti_tool.extensions import db
 from lti_tool.lti.fouten import LtiFout
 from lti_tool.security.fouten import GeenBezoek, GeenRecht
@@ -34,6 +35,8 @@ class Foutpagina:
     wat_nu: str
 
 
+# characters of typed text that are shown again
+_GETYPT_LANGSTE = 20_000
 _OPNIEUW = "Ga terug naar de leeromgeving en open Groepswijzer daar opnieuw."
 BEZOEK_OVER = Foutpagina(401, "GW-401", "sessie", "Je bezoek is voorbij", _OPNIEUW)
 GEEN_RECHT = Foutpagina(
@@ -70,8 +73,25 @@ def _antwoord(pagina: Foutpagina, melding: str = "", **gegevens: Any) -> Respons
         return make_response(
             jsonify(code=pagina.json_code, fout=melding or pagina.titel, **gegevens), pagina.status
         )
-    html = render_template("errors/fout.html", pagina=pagina, bericht=melding)
+    html = render_template("errors/fout.html", pagina=pagina, bericht=melding, getypt=_getypt())
     return make_response(html, pagina.status)
+
+
+def _getypt() -> list[str]:
+    """The texts of a form that can't be taken, to copy: going back, a browser no longer has them (no-store).
+
+    Only for a form of our own pages: nobody else's words are shown here.
+    """
+    if request.method != "POST" or request.headers.get("Sec-Fetch-Site") != "same-origin":
+        return []
+    try:
+        waarden = list(request.form.values())
+    except HTTPException:
+        # too large or cut off: there is nothing to show
+        return []
+    # one word is a choice or a date; of what is longer a person wrote something
+    teksten = [tekst for waarde in waarden if " " in (tekst := schoon(waarde).strip())]
+    return teksten if sum(map(len, teksten)) <= _GETYPT_LANGSTE else []
 
 
 def _lti(fout: LtiFout) -> Response:
@@ -83,7 +103,7 @@ def _lti(fout: LtiFout) -> Response:
 def _domein(fout: DomeinFout) -> Response:
     status = next(s for soort, s in STATUS.items() if isinstance(fout, soort))
     titel = "Dit is niet gevonden" if status == 404 else "Dit kon niet worden opgeslagen"
-    wat_nu = _OPNIEUW if status == 404 else "Ga terug: wat je typte, staat nog in het formulier."
+    wat_nu = _OPNIEUW if status == 404 else "Ga terug en probeer het opnieuw."
     pagina = Foutpagina(status, f"GW-{status}", fout.code, titel, wat_nu)
     return _antwoord(pagina, str(fout), **fout.gegevens)
 

@@ -3,9 +3,10 @@
 from collections.abc import Callable
 
 import pytest
+from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
-from lti_tool.models import Doel, Rol, nu
+from lti_tool.models import Doel, Rol, Sessie, nu
 from tests.factories.bouwer import Bouwer
 from tests.factories.evaluatie import Gepland
 from tests.web.momentopname import momentopname
@@ -97,6 +98,24 @@ def test_words_that_are_too_long_stay_in_the_form(klas: Gepland, doel: Doel, lee
     antwoord = leerling.post(url(klas, f"/doel/{doel.id}"), {"tekst": "x" * 4001, "versie": "0"})
     assert antwoord.status_code == 422
     assert "x" * 4001 in antwoord.text
+
+
+def test_words_of_which_the_visit_ended_are_shown_to_copy_and_only_those_of_an_own_page(
+    klas: Gepland, doel: Doel, leerling: Bezoeker, session: Session
+) -> None:
+    adres = url(klas, f"/doel/{doel.id}")
+    session.execute(delete(Sessie))
+    session.commit()
+    woorden = {"tekst": "Het lukt als ik <vooraan> zit.", "versie": "0"}
+    eigen = leerling.post(adres, woorden, headers={"Sec-Fetch-Site": "same-origin"})
+    assert eigen.status_code == 401
+    assert "Het lukt als ik &lt;vooraan&gt; zit." in eigen.text
+    assert "Kopieer wat je wilt houden." in eigen.text
+    assert leerling.csrf not in eigen.text
+    for herkomst in ({}, {"Sec-Fetch-Site": "cross-site"}, {"Sec-Fetch-Site": "same-site"}):
+        assert "vooraan" not in leerling.post(adres, woorden, headers=herkomst).text
+    groot = leerling.post(adres, {"tekst": "x " * 20_000}, headers={"Sec-Fetch-Site": "same-origin"})
+    assert (groot.status_code, "x x" in groot.text) == (401, False)
 
 
 def test_after_the_cycle_and_without_the_secret_of_the_visit_nothing_is_written(
