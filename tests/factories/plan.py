@@ -1,9 +1,13 @@
-"""What a groepsplan is made of, for tests: needs and subgroups in a filled overview."""
+"""What a groepsplan is made of, for tests: needs and subgroups in a filled overview, and the plan itself."""
 
-from lti_tool.models import Groepspunt, Onderwijsbehoefte, Plaatsing, Subgroep, Subgroepsoort
+from datetime import date
+
+from lti_tool.models import Groepspunt, Onderwijsbehoefte, Plaatsing, Planveld, Subgroep, Subgroepsoort
 from lti_tool.services.begrijpwijzer import behoeften
 from lti_tool.services.begrijpwijzer.behoefteinvoer import Behoefteinvoer, Doelinvoer, Zininvoer
 from lti_tool.services.begrijpwijzer.behoeftelezen import van_domein, zoek_domein, zoek_plaats
+from lti_tool.services.groepsplan import planlezen, plannen
+from lti_tool.services.groepsplan.planbeeld import Planbeeld, Regelbeeld
 from tests.factories.overzicht import Gevuld
 
 INSTRUCTIE = Zininvoer(
@@ -13,6 +17,7 @@ FEEDBACK = Zininvoer("feedback", "feedback-direct", "feedback die meteen zegt of
 OPDRACHTEN = Zininvoer(
     "opdrachten", "opdrachten-uitdaging", "opdrachten die net boven het eigen niveau liggen en uitdagen"
 )
+LEEST = Doelinvoer("leest elke dag een kwartier", "op de lijst", date(2026, 11, 20))
 
 
 def benoem(
@@ -58,3 +63,27 @@ def punt(werk: Gevuld, tekst: str, domein: str = "pedagogisch", *, afgewezen: bo
     werk.session.add(nieuw)
     werk.session.commit()
     return nieuw
+
+
+def lees(werk: Gevuld) -> Planbeeld:
+    """The plan as everyone reads it."""
+    werk.session.commit()
+    beeld = planlezen.lees(werk.session, werk.cyclus)
+    assert beeld is not None
+    return beeld
+
+
+def open_plan(werk: Gevuld, **keuzes: str) -> Planbeeld:
+    """Make the plan from the needs."""
+    plannen.open_plan(werk.session, werk.cyclus, werk.eigenaar, **keuzes)
+    return lees(werk)
+
+
+def rij(beeld: Planbeeld, naam: str) -> Regelbeeld:
+    """The row of this name."""
+    return next(rij for rij in beeld.rijen if rij.naam == naam)
+
+
+def bewaar(werk: Gevuld, regel_id: int, veld: str, tekst: str, versie: int = 0) -> Planveld:
+    """Type in a column of a row, over a version."""
+    return plannen.bewaar_veld(werk.session, werk.groep, regel_id, veld, tekst, versie, werk.eigenaar)
