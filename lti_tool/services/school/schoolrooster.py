@@ -54,7 +54,7 @@ def vrij(rooster: Schoolrooster | None, van: date, tot: date) -> tuple[Vrij, ...
 
 
 def bewaar(
-    session: Session, school_id: int, uren: Rijen, vrije_dagen: Rijen, versie: int, door: Persoon
+    session: Session, school_id: int, uren: Rijen, vrije_dagen: Rijen, versie: int, door: Persoon | None
 ) -> Schoolrooster:
     """Save what was filled in over the version that was seen (0: nothing yet); the same again is no change.
 
@@ -70,7 +70,7 @@ def bewaar(
     }
     rooster = zoek(session, school_id)
     if rooster is None:
-        nieuw = Schoolrooster(school_id=school_id, gewijzigd_door_id=door.id, **waarden)
+        nieuw = Schoolrooster(school_id=school_id, gewijzigd_door_id=door.id if door else None, **waarden)
         if versies.voeg_toe(session, nieuw):
             return nieuw
         rooster = session.scalars(_van(school_id)).one()

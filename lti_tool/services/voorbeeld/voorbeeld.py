@@ -16,7 +16,7 @@ from lti_tool.services.groep import cycli, eigenaren, groepen, regels, rooster
 from lti_tool.services.groep.aankomst import vind_of_maak
 from lti_tool.services.overzicht import cellen, signalering
 from lti_tool.services.overzicht.cellen import Celplaats
-from lti_tool.services.school import beheer, hulpzinnen
+from lti_tool.services.school import beheer, hulpzinnen, schoolrooster
 from lti_tool.services.voorbeeld.voorbeeldplan import Planinvuller
 from lti_tool.settings import data_dir
 
@@ -42,6 +42,7 @@ def laad(session: Session, platform: Platform, cursussen: Iterable[Gegevens]) ->
     bekend = {gegevens["context_id"]: _maak_cursus(session, platform, gegevens) for gegevens in cursussen}
     for voorbeeld in voorbeelden:
         _laad_groep(session, platform, bekend[voorbeeld["cursus"]], voorbeeld)
+    schoolrooster.bewaar(session, platform.school_id, [], school["vrij"], 0, None)
     for context_id, bestemming in school["bestemmingen"].items():
         beheer.bestem(session, platform.id, bekend[context_id].id, bestemming)
     return True

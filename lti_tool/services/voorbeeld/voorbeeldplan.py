@@ -1,7 +1,8 @@
-"""The subgroups, plan, week table and log of the example class, put in by the tool's own verbs."""
+"""The subgroups, plans, week table and log of the example class, put in by the tool's own verbs."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -11,6 +12,8 @@ from lti_tool.services.clusteren import groepspunten, plaatsingen, subgroepen
 from lti_tool.services.fouten import NietGevonden
 from lti_tool.services.groepsplan import planlezen, plannen, planversies
 from lti_tool.services.groepsplan.planbeeld import Regelbeeld
+from lti_tool.services.handelingsplan import handelingsplannen, handelingsplanvelden
+from lti_tool.services.handelingsplan.handelingsplanvelden import Akkoord
 from lti_tool.services.tijd import vandaag
 from lti_tool.services.uitvoering import lognotities, roosterlessen
 from lti_tool.services.uitvoering.lognotities import Notitieinvoer
@@ -53,6 +56,8 @@ class Planinvuller:
             roosterlessen.maak(self.session, self.cyclus, invoer, self.eigenaar)
         for notitie in gegevens["logboek"]:
             self._noteer(notitie)
+        for plan in gegevens["handelingsplannen"]:
+            self._maak_handelingsplan(plan)
 
     def _groepeer(self, gegevens: Gegevens) -> int:
         subgroep = subgroepen.maak(
@@ -75,13 +80,31 @@ class Planinvuller:
             plannen.bewaar_veld(self.session, self.groep, rij.id, veld, tekst, versie, self.eigenaar)
 
     def _noteer(self, gegevens: Gegevens) -> None:
-        # the log takes no day that is still to come, whenever the example is loaded
-        dag = min(gegevens["dag"], vandaag())
+        dag = date.fromisoformat(_geweest(gegevens["dag"]))
         regel_id = self.regels[gegevens["leerling"]].id if "leerling" in gegevens else None
         invoer = Notitieinvoer(
             self._rij(gegevens["rij"]).id, regel_id, gegevens["soort"], gegevens["tekst"], dag
         )
         lognotities.voeg_toe(self.session, self.cyclus, invoer, self.zoek(gegevens["door"]))
+
+    def _maak_handelingsplan(self, gegevens: Gegevens) -> None:
+        """What the tool fills in by itself stays, unless the example says otherwise."""
+        plaats = handelingsplannen.maak(
+            self.session,
+            self.groep,
+            self.cyclus,
+            self.regels[gegevens["leerling"]].id,
+            gegevens["reden"],
+            self.eigenaar,
+        )
+        begin = handelingsplanvelden.velden(self.session, plaats.plan)
+        for veld, waarde in gegevens["velden"].items():
+            tekst = _geweest(waarde) if isinstance(waarde, date) else waarde
+            versie = begin[veld].versie if veld in begin else 0
+            handelingsplanvelden.bewaar_veld(self.session, plaats, veld, tekst, versie, self.eigenaar)
+        # the plan is made today, so nobody agreed to it before
+        akkoord = Akkoord(gegevens["akkoord"], gegevens["door"], vandaag().isoformat())
+        handelingsplanvelden.bewaar_akkoord(self.session, plaats, akkoord, plaats.plan.versie, self.eigenaar)
 
     def _rij(self, naam: str) -> Regelbeeld:
         beeld = planlezen.lees(self.session, self.cyclus)
@@ -89,3 +112,8 @@ class Planinvuller:
         if naam not in rijen:
             raise NietGevonden(f"De rij “{naam}” staat niet in het plan van het voorbeeld.")
         return rijen[naam]
+
+
+def _geweest(dag: date) -> str:
+    """What happened on a day that is still to come, happened today: whenever the example is loaded."""
+    return min(dag, vandaag()).isoformat()

@@ -33,14 +33,16 @@ from lti_tool.services.cyclus import voortgang
 from lti_tool.services.fouten import NietGevonden, OngeldigeWaarde
 from lti_tool.services.groep import cycli, eigenaren, groepen, rooster
 from lti_tool.services.groepsplan import planlezen
+from lti_tool.services.handelingsplan import handelingsplannen, handelingsplanvelden, handelingsplanvorm
 from lti_tool.services.overzicht import overzicht
 from lti_tool.services.overzicht.overzichtbeeld import Zicht
+from lti_tool.services.school import schoolrooster
 from lti_tool.services.voorbeeld import voorbeeld
 from tests.conftest import instellingen
 from tests.factories.bouwer import Bouwer
 
 SCHOOL = load_school()
-BESTANDEN = sorted((Path(__file__).parents[3] / "config" / "voorbeeld").glob("*.toml"))
+BESTANDEN = sorted((Path(__file__).parents[4] / "config" / "voorbeeld").glob("*.toml"))
 
 
 def cursussen() -> list[dict[str, Any]]:
@@ -96,6 +98,30 @@ def test_the_mentor_class_stands_where_needs_are_being_named(geladen: Session) -
     # one pupil came in after the tests: nobody has written anything down yet
     assert "27 van de 28" in standen[1].toelichting
     assert "6 van de 9" in standen[3].toelichting
+
+
+def test_one_pupil_has_a_plan_of_their_own_that_parents_agreed_to(geladen: Session) -> None:
+    klas = mentorklas(geladen)
+    cyclus = cycli.kies(geladen, klas, None)
+    (rij,) = handelingsplannen.lijst(geladen, cyclus)
+    assert (rij.leerling.naam, rij.akkoord_wijze) == ("Maximiliaan van den Bergh-Oudshoorn", "ondertekend")
+    plaats = handelingsplannen.zoek(geladen, klas, rij.regel_id)
+    staat = handelingsplanvelden.velden(geladen, plaats.plan)
+    vorm = handelingsplanvorm.vorm(klas.soort)
+    # all but what can only be said at the end
+    assert {veld.sleutel for veld in vorm.velden} - set(staat) == {"uitkomst"}
+    # from the overview
+    assert staat["belemmerend"].waarde.startswith("Door de trainingen")
+
+
+def test_the_school_has_days_off_in_the_example(geladen: Session) -> None:
+    rooster_ = schoolrooster.van_groep(geladen, mentorklas(geladen))
+    cyclus = cycli.kies(geladen, mentorklas(geladen), None)
+    assert [str(vrij) for vrij in schoolrooster.vrij(rooster_, cyclus.begin, cyclus.eind)] == [
+        "herfstvakantie 17 t/m 25 oktober",
+        "studiedag 1 december",
+        "kerstvakantie 19 december t/m 3 januari",
+    ]
 
 
 def test_needs_are_kept_as_data_and_one_waits_to_be_reviewed(geladen: Session) -> None:
