@@ -8,7 +8,7 @@ from flask import Flask
 from sqlalchemy.engine import make_url
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from lti_tool import errors, logs, weergave
+from lti_tool import errors, logs, scripts, weergave
 from lti_tool.extensions import babel, bootstrap, csrf, db, migrate
 from lti_tool.models.sqlite import richt_sqlite_in
 from lti_tool.settings import Settings, data_dir, load_settings
@@ -27,6 +27,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     _koppel_uitbreidingen(app)
     _beveilig(app, settings)
     weergave.init_app(app)
+    scripts.init_app(app)
     errors.init_app(app)
     _registreer_onderdelen(app)
     return app
