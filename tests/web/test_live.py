@@ -97,3 +97,13 @@ def test_who_else_is_here_is_told_with_their_place(klas: Klas) -> None:
 @pytest.mark.parametrize("sinds", ["", "abc", "-5", "9" * 40, "1&sinds=2"])
 def test_an_odd_number_is_answered_all_the_same(klas: Klas, sinds: str) -> None:
     assert klas.nieuws(klas.duo, f"sinds={sinds}&plaats={'x' * 500}")["te_veel"] is False
+
+
+def test_a_board_hears_its_own_reader_too_and_shows_the_others_no_cursor(klas: Klas) -> None:
+    regel, kolom = klas.schrijf("tl", "iv")
+    assert klas.nieuws(klas.marieke)["cellen"] == []
+    klas.nieuws(klas.marieke, f"sinds=0&plaats=c{regel}-{kolom}")
+    op_bord = klas.nieuws(klas.marieke, "sinds=0&bord=1")
+    assert [(cel["regel_id"], cel["waarde"]) for cel in op_bord["cellen"]] == [(regel, "IV")]
+    klas.nieuws(klas.bas, "sinds=0&bord=1")
+    assert klas.nieuws(klas.duo)["aanwezig"] == [{"naam": "Marieke de Jong", "plaats": f"c{regel}-{kolom}"}]

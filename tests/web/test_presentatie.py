@@ -1,12 +1,13 @@
 """On the smartboard: what the class conference may see, and nothing sensitive."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
 import pytest
 from sqlalchemy import select
 
-from lti_tool.models import Cel, Groep, Kolom, Lidmaatschap, Regel, Rol, nu
+from lti_tool.models import Cel, Groep, Kolom, Lidmaatschap, Persoon, Regel, Rol, nu
 from tests.factories.bouwer import Bouwer
 from tests.web.pagina import Bezoeker
 
@@ -71,3 +72,12 @@ def test_an_empty_class_is_said_in_words(bouwer: Bouwer, als: Callable[..., Bezo
     bouwer.cyclus(groep)
     tekst = als(mentor, cursus, Rol.DOCENT).get(f"/groep/{groep.id}/presentatie").text
     assert "nog geen leerlingen" in tekst
+
+
+def test_pupils_of_one_name_are_told_apart_by_their_number(klas: Klas) -> None:
+    for persoon in klas.bouwer.session.scalars(select(Persoon)):
+        persoon.voornaam, persoon.achternaam, persoon.nummer = "Daan", "Jansen", f"1500{persoon.id}"
+    klas.bouwer.session.commit()
+    tekst = klas.mentor.get(klas.url).text
+    assert len(set(re.findall(r"Daan Jansen <small>(\d+)</small></h2>", tekst))) == 2
+    assert len(set(re.findall(r"Daan Jansen \((\d+)\)</option>", tekst))) == 2

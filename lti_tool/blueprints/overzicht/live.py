@@ -28,7 +28,11 @@ def registreer(bp: Blueprint) -> None:
 
 @vereist(Recht.OVERZICHT_BEKIJKEN)
 def live(groep_id: int) -> ResponseReturnValue:
-    """?sinds= number of the last change the page knows, ?plaats= the cell with its cursor."""
+    """?sinds= number of the last change the page knows, ?plaats= the cell with its cursor.
+
+    ?bord=1: a smartboard. It saves nothing itself, so it hears what its own reader does on a laptop too,
+    and it has no cursor that the others should see.
+    """
     bezoeker = huidige_bezoeker()
     groep = pagina.groep_van(bezoeker)
     persoon_id = bezoeker.persoon.id
@@ -36,12 +40,13 @@ def live(groep_id: int) -> ResponseReturnValue:
     kijk = gezien.zicht_van(bezoeker)
     kolommen = [k for k in overzicht.zichtbare_kolommen(db.session(), cyclus, kijk) if _is_live(k, kijk)]
     vanaf = min(max(request.args.get("sinds", 0, type=int), 0), _GROOTSTE_NUMMER)
-    nieuw = nieuws.sinds(db.session(), cyclus, vanaf, kolommen, persoon_id)
+    bord = request.args.get("bord") == "1"
+    nieuw = nieuws.sinds(db.session(), cyclus, vanaf, kolommen, None if bord else persoon_id)
     hier = aanwezigheid.anderen(db.session(), groep_id, persoon_id)
     antwoord = _antwoord(nieuw, [naam for naam, _ in hier], [plaats for _, plaats in hier])
     gevoelig = {kolom.id: kolom.naam for kolom in kolommen if kolom.gevoelig}
     gelezen = [cel for cel in nieuw.cellen if cel.kolom_id in gevoelig and cel.nummer > vanaf]
-    _schrijf_bij(groep_id, persoon_id, gelezen, gevoelig)
+    _schrijf_bij(groep_id, persoon_id, gelezen, gevoelig, hier=not bord)
     return jsonify(antwoord)
 
 
@@ -72,15 +77,19 @@ def _cel(cel: Celnieuws) -> dict[str, Any]:
     }
 
 
-def _schrijf_bij(groep_id: int, persoon_id: int, gelezen: list[Celnieuws], namen: dict[int, str]) -> None:
+def _schrijf_bij(
+    groep_id: int, persoon_id: int, gelezen: list[Celnieuws], namen: dict[int, str], *, hier: bool
+) -> None:
     """Presence, and the log of sensitive cells handed out; only when there is something to write."""
     plaats = request.args.get("plaats", "")[:_PLAATS_LANGSTE]
-    if not gelezen and aanwezigheid.is_vers(db.session(), groep_id, persoon_id, plaats):
+    hier = hier and not aanwezigheid.is_vers(db.session(), groep_id, persoon_id, plaats)
+    if not gelezen and not hier:
         return
     regels = [cel.regel_id for cel in gelezen]
     velden = sorted({namen[cel.kolom_id] for cel in gelezen})
     db.session.commit()
     with gaat_schrijven():
-        aanwezigheid.meld(db.session(), groep_id, persoon_id, plaats)
+        if hier:
+            aanwezigheid.meld(db.session(), groep_id, persoon_id, plaats)
         inzage.noteer_regels(db.session(), groep_id, persoon_id, regels, velden)
         db.session.commit()

@@ -9,7 +9,6 @@ from lti_tool.blueprints import pagina
 from lti_tool.blueprints.overzicht import zicht as gezien
 from lti_tool.extensions import db
 from lti_tool.hgw.redenen import REDEN_PER_SLEUTEL
-from lti_tool.models import Kolomsoort
 from lti_tool.security.rechten import Recht
 from lti_tool.security.toegang import huidige_bezoeker, vereist
 from lti_tool.services.groep import cycli, groepen
@@ -34,11 +33,12 @@ def presentatie(groep_id: int) -> ResponseReturnValue:
         titel=groepen.naam(groep),
         cyclus=cyclus,
         overzicht=inhoud,
-        tekstkolommen=[k for k in inhoud.kolommen if k.soort == Kolomsoort.TEKST],
         redenen=REDEN_PER_SLEUTEL,
         terug_url=url_for("overzicht.toon", groep_id=groep_id),
         gegevens={
-            "live": url_for("overzicht.live", groep_id=groep_id) if cyclus.gesloten_op is None else None,
+            "live": url_for("overzicht.live", groep_id=groep_id, bord=1)
+            if cyclus.gesloten_op is None
+            else None,
             "sinds": nieuws.laatste(db.session(), groep_id),
             "redenen": {reden.sleutel: reden.naam for reden in REDEN_PER_SLEUTEL.values()},
         },

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import func, or_, select, true
 from sqlalchemy.orm import Session
 
 from lti_tool.models import Cel, Cyclus, Kolom, Onderwerp, Persoon, Regel, Wijziging, nu
@@ -43,8 +43,13 @@ def laatste(session: Session, groep_id: int) -> int:
     return session.scalar(select(func.max(Wijziging.id)).where(Wijziging.groep_id == groep_id)) or 0
 
 
-def sinds(session: Session, cyclus: Cyclus, vanaf: int, kolommen: Sequence[Kolom], lezer_id: int) -> Nieuws:
-    """Changes by others after number `vanaf`, in the given columns. Six queries and one per signal."""
+def sinds(
+    session: Session, cyclus: Cyclus, vanaf: int, kolommen: Sequence[Kolom], lezer_id: int | None
+) -> Nieuws:
+    """Changes after number `vanaf`, in the given columns, by others than `lezer_id` (None: by anybody).
+
+    Six queries and one per signal.
+    """
     wijzigingen = _wijzigingen(session, cyclus.groep_id, vanaf, lezer_id)
     nieuwste = max((w.id for w in wijzigingen), default=vanaf)
     if len(wijzigingen) > TEN_HOOGSTE:
@@ -63,13 +68,13 @@ def sinds(session: Session, cyclus: Cyclus, vanaf: int, kolommen: Sequence[Kolom
     )
 
 
-def _wijzigingen(session: Session, groep_id: int, vanaf: int, lezer_id: int) -> Sequence[Wijziging]:
+def _wijzigingen(session: Session, groep_id: int, vanaf: int, lezer_id: int | None) -> Sequence[Wijziging]:
     vraag = (
         select(Wijziging)
         .where(
             Wijziging.groep_id == groep_id,
             or_(Wijziging.id > vanaf, Wijziging.op > nu() - _OVERLAP),
-            or_(Wijziging.door_id.is_(None), Wijziging.door_id != lezer_id),
+            true() if lezer_id is None else or_(Wijziging.door_id.is_(None), Wijziging.door_id != lezer_id),
         )
         .order_by(Wijziging.id.desc())
         .limit(TEN_HOOGSTE + 1)

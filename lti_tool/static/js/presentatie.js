@@ -1,4 +1,5 @@
-/** The smartboard: one pupil at a time, steered by keys; what is decided meanwhile appears by itself. */
+/** The smartboard: one pupil at a time, and one column of all pupils when that is the subject, steered by keys; what is
+ * decided meanwhile appears by itself. */
 import { vraag } from "./api.js";
 
 const RITME_MS = 3500;
@@ -9,7 +10,10 @@ const teller = document.querySelector("[data-teller]");
 const knop = document.querySelector("[data-gesignaleerd]");
 const alleenGesignaleerd = () => knop.getAttribute("aria-pressed") === "true";
 const reeks = () => alle.filter((dia) => !alleenGesignaleerd() || dia.dataset.signalen);
+const omroep = document.querySelector("[data-omroep]");
+const kolomVan = (vak) => vak.dataset.cel.split("-")[1];
 let nu = null;
+let kolom = null; // what is being talked about: it stays large from pupil to pupil
 
 function toon(dia) {
   if (!dia) return;
@@ -21,6 +25,25 @@ function toon(dia) {
   teller.textContent = plaats ? `${plaats} van ${rij.length}` : `${rij.length} leerlingen`;
   history.replaceState(null, "", `#${dia.dataset.dia}`);
   dia.focus({ preventScroll: true });
+  belicht();
+}
+
+/** Make the chosen column of this pupil large, and say it. Empty texts aren't shown, and have nothing to make large. */
+function belicht() {
+  const groot = [...nu.querySelectorAll("[data-cel]")].find((vak) => kolomVan(vak) === kolom && !vak.hidden);
+  for (const vak of nu.querySelectorAll("[aria-current]")) if (vak !== groot) vak.removeAttribute("aria-current");
+  groot?.setAttribute("aria-current", "true");
+  groot?.scrollIntoView({ block: "nearest" });
+  omroep.textContent = groot ? `${groot.querySelector("dt, h3").textContent}: ${groot.querySelector("dd, p").textContent.trim()}` : "";
+}
+
+function stapKolom(richting) {
+  const vakken = [...nu.querySelectorAll("[data-cel]:not([hidden])")];
+  const plaats = vakken.findIndex((vak) => kolomVan(vak) === kolom);
+  // past the last one nothing is large any more
+  const volgende = plaats < 0 ? vakken.at(richting > 0 ? 0 : -1) : vakken[plaats + richting];
+  kolom = volgende ? kolomVan(volgende) : null;
+  belicht();
 }
 
 function stap(richting) {
@@ -36,7 +59,7 @@ function wisselGesignaleerd() {
   const rij = reeks();
   if (!rij.length) {
     knop.setAttribute("aria-pressed", "false");
-    document.querySelector("[data-omroep]").textContent = "Nog niemand is gesignaleerd.";
+    omroep.textContent = "Nog niemand is gesignaleerd.";
     teller.textContent = "Nog niemand gesignaleerd";
     return;
   }
@@ -49,13 +72,14 @@ async function wisselSchermvullend() {
     else await document.documentElement.requestFullscreen();
   } catch {
     // the platform's frame may forbid it
-    document.querySelector("[data-omroep]").textContent = "Schermvullend kan hier niet. Open Groepswijzer in een nieuw venster.";
+    omroep.textContent = "Schermvullend kan hier niet. Open Groepswijzer in een nieuw venster.";
   }
 }
 
 const TOETSEN = {
-  ArrowRight: () => stap(1), ArrowDown: () => stap(1), PageDown: () => stap(1), " ": () => stap(1),
-  ArrowLeft: () => stap(-1), ArrowUp: () => stap(-1), PageUp: () => stap(-1),
+  ArrowRight: () => stap(1), PageDown: () => stap(1), " ": () => stap(1),
+  ArrowLeft: () => stap(-1), PageUp: () => stap(-1),
+  ArrowDown: () => stapKolom(1), ArrowUp: () => stapKolom(-1),
   Home: () => toon(reeks()[0]), End: () => toon(reeks().at(-1)),
   s: wisselGesignaleerd, f: wisselSchermvullend,
   Escape: () => { if (!document.fullscreenElement) document.querySelector("[data-terug]").click(); },
@@ -65,6 +89,7 @@ document.addEventListener("keydown", (gebeurtenis) => {
   const { key, target } = gebeurtenis;
   if (gebeurtenis.ctrlKey || gebeurtenis.altKey || gebeurtenis.metaKey || !(key in TOETSEN)) return;
   // a list and a button keep their own keys
+  if (!nu && key !== "Escape") return;
   if (key !== "Escape" && (target.matches("select") || (key === " " && target.matches("button, a")))) return;
   gebeurtenis.preventDefault();
   TOETSEN[key]();
@@ -72,8 +97,12 @@ document.addEventListener("keydown", (gebeurtenis) => {
 document.addEventListener("click", ({ target }) => {
   const richting = target.closest("[data-stap]")?.dataset.stap;
   if (richting) stap(Number(richting));
+  const vak = target.closest("[data-cel]");
+  if (!vak) return;
+  kolom = vak.hasAttribute("aria-current") ? null : kolomVan(vak);
+  belicht();
 });
-kies.addEventListener("change", () => toon(alle.find((dia) => dia.dataset.dia === kies.value)));
+kies?.addEventListener("change", () => toon(alle.find((dia) => dia.dataset.dia === kies.value)));
 knop.addEventListener("click", wisselGesignaleerd);
 document.querySelector("[data-schermvullend]").addEventListener("click", wisselSchermvullend);
 
@@ -99,12 +128,13 @@ function werkSignalenBij({ regel_id: regel, signalen }) {
 
 async function volg() {
   if (document.visibilityState === "visible") {
-    const nieuws = await vraag("GET", `${gegevens.live}?sinds=${gegevens.sinds}`);
+    const nieuws = await vraag("GET", `${gegevens.live}&sinds=${gegevens.sinds}`);
     if (nieuws.te_veel) location.reload();
     else if (nieuws.ok) {
       gegevens.sinds = nieuws.laatste;
       nieuws.cellen.forEach(werkBij);
       nieuws.signalen.forEach(werkSignalenBij);
+      if (kolom && nieuws.cellen.length) belicht();
     }
   }
   setTimeout(volg, RITME_MS);
