@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import structlog
-from flask import Flask, Response, g, jsonify, make_response, render_template, request
+from flask import Flask, Response, g, jsonify, make_response, render_template, request, session
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
@@ -108,6 +108,12 @@ def _domein(fout: DomeinFout) -> Response:
     return _antwoord(pagina, str(fout), **fout.gegevens)
 
 
+def _zonder_bewijs(_: CSRFError) -> Response:
+    """A form of an earlier visit or of who launched here before; or the visit can't be looked up now."""
+    storing = getattr(session, "storing", None)
+    return _onverwacht(storing) if storing else _antwoord(BEZOEK_OVER)
+
+
 def _http(fout: HTTPException) -> Response:
     status = fout.code or 500
     if status not in _HTTP:
@@ -130,8 +136,7 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(LtiFout, _lti)
     app.register_error_handler(DomeinFout, _domein)
     app.register_error_handler(GeenBezoek, lambda _: _antwoord(BEZOEK_OVER))
-    # a form of an earlier visit, or of somebody who launched here before
-    app.register_error_handler(CSRFError, lambda _: _antwoord(BEZOEK_OVER))
+    app.register_error_handler(CSRFError, _zonder_bewijs)
     app.register_error_handler(GeenRecht, lambda fout: _antwoord(GEEN_RECHT, fout.waarom))
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(Exception, _onverwacht)

@@ -221,3 +221,16 @@ def test_a_database_that_does_not_answer_is_a_page_too(
     antwoord = school.bezoekers["mentor"].get(f"/groep/{school.klas.groep.id}/overzicht")
     assert antwoord.status_code == 500
     assert "Er ging iets mis in Groepswijzer" in antwoord.text
+
+
+def test_while_the_database_does_not_answer_a_page_is_not_told_that_the_visit_is_over(
+    app: Flask, school: School, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def weigert(*_: object) -> None:
+        raise OperationalError("SELECT", {}, Exception("weg"))
+
+    methode, url, goed = verzoeken(school, app)["cel"]
+    monkeypatch.setattr(sessies, "_zoek", weigert)
+    antwoord = school.bezoekers["mentor"].json(methode, url, goed)
+    # what the page tries again by itself (static/js/api.js)
+    assert (antwoord.status_code, antwoord.json["code"]) == (500, "storing")
