@@ -1,5 +1,6 @@
 """The groepsplan, its week table and its evaluation as files: what is in them, and who gets them."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 
@@ -12,6 +13,7 @@ from lti_tool.models import (
     Planvorm,
     Rol,
     Roosterles,
+    Schoolrooster,
     Soort,
 )
 from lti_tool.services.groepsplan import plannen, planversies
@@ -155,12 +157,17 @@ def test_the_week_table_names_teachers_and_no_pupils(soort: str, klas: Klas) -> 
             plaats="A1.12",
             docent_naam="mw. Bos",
             weken="even",
-        )
+        ),
+        Schoolrooster(
+            school_id=klas.cyclus.groep.cursus.platform.school_id,
+            vrij=[{"naam": "herfstvakantie", "van": "2026-10-17", "tot": "2026-10-25"}],
+        ),
     )
     assert 'value="weekrooster"' in klas.browser.get(klas.adres).text
     tekst = klas.tekst(soort, wat="weekrooster")
     for woord in ("Dinsdag", "09:00 – 09:25", "Breuken", "mw. Bos · A1.12 · even weken"):
         assert woord in tekst
+    assert re.search("Geen les:? herfstvakantie 17 t/m 25 oktober", tekst)
     assert "Leerling0" not in tekst
 
 

@@ -8,12 +8,14 @@ from lti_tool.services.uitvoering.weekrooster import Lesbeeld, Urenrij, Weekbeel
 
 
 def roosterdocument(kop: Documentkop, week: Weekbeeld) -> Tabeldocument:
-    """Days beside each other, hours under each other; hours without a lesson are left out."""
+    """Days beside each other, hours under each other; hours without a lesson are left out.
+
+    Above it: the days on which it doesn't hold.
+    """
     kolommen = (Tabelkolom("Tijd", 2), *(Tabelkolom(naam.capitalize(), 3) for naam in DAGEN.values()))
     rijen = tuple((_tijd(rij), *(_dag(lessen) for lessen in rij.dagen)) for rij in week.rijen if not rij.leeg)
-    return document(
-        kop, "Weekrooster", [Tabeldeel("", kolommen, rijen, "Er staan nog geen lessen in het weekrooster.")]
-    )
+    tabel = Tabeldeel("", kolommen, rijen, "Er staan nog geen lessen in het weekrooster.")
+    return document(kop, "Weekrooster", [tabel], [("Geen les", "; ".join(map(str, week.vrij)))])
 
 
 def _tijd(rij: Urenrij) -> Tabelcel:
