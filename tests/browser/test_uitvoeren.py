@@ -151,3 +151,27 @@ def test_a_clash_in_the_week_table_is_seen_and_solved(ingericht: Omgeving, start
     with scherm.page.expect_download() as bestand:
         scherm.get_by_role("link", name=re.compile("^Marieke de Jong$")).click()
     assert bestand.value.suggested_filename.endswith(".ics")
+
+
+def test_an_administrator_fills_in_the_holidays_and_the_week_table_names_them(
+    voorbeeld: Omgeving, start: Start
+) -> None:
+    scherm = start("p.oosterhuis", 1)
+    scherm.goto(f"{voorbeeld.tool}/cursus/1/beheer/rooster")
+    # a row less and more rows: what was typed stays, and nothing is kept yet
+    scherm.get_by_label("Vrij 6: waarom").fill("sportdag")
+    scherm.get_by_role("button", name="Vrij 2 weghalen").click()
+    expect(scherm.get_by_label("Vrij 2: waarom")).to_have_value("kerstvakantie")
+    scherm.get_by_role("button", name="Meer regels voor vrij").click()
+    expect(scherm.get_by_label("Vrij 5: waarom")).to_have_value("sportdag")
+    # Enter in a field keeps all, and takes no row away
+    scherm.get_by_label("Vrij 5: eerste dag").fill("2026-12-08")
+    scherm.get_by_label("Vrij 5: waarom").press("Enter")
+    expect(scherm.get_by_text("De lesuren en vrije dagen zijn bewaard.")).to_be_visible()
+    expect(scherm.get_by_label("Vrij 2: waarom")).to_have_value("sportdag")
+    scherm = start("m.dejong", 1)
+    scherm.goto(f"{voorbeeld.tool}/groep/1/plan/weekrooster")
+    expect(scherm.get_by_text("Geen les:")).to_have_text(
+        "Geen les: herfstvakantie 17 t/m 25 oktober; sportdag 8 december; "
+        "kerstvakantie 19 december t/m 3 januari."
+    )
