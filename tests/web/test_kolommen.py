@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from sqlalchemy import select
 
-from lti_tool.models import Kolom, Rol, Soort, nu
+from lti_tool.models import Kolom, Rol, Soort, Wijziging, nu
 from lti_tool.services.school import formaten, schoolformaten
 from tests.factories.bouwer import Bouwer
 from tests.web.pagina import Bezoeker
@@ -99,6 +99,7 @@ def _form(werk: Werk, kolom: Kolom) -> str:
         ({"datum": "gisteren"}, "Datum"),
         ({"datum": "1970-01-01"}, "Deze datum kan niet kloppen."),
         ({"toetssoort": "x"}, "Soort toets"),
+        ({"reeks": "bestaat_niet"}, "Vergelijken met"),
     ],
 )
 def test_a_bad_column_is_refused_with_what_was_filled_in_still_there(
@@ -219,3 +220,56 @@ def test_the_history_of_the_group_tells_what_happened_to_columns(werk: Werk) -> 
     tekst = werk.browser.get(f"/groep/{werk.groep.id}/eigenaren").text
     assert "kolom “SO breuken” toegevoegd" in tekst
     assert "kolom “Spelling” verborgen" in tekst
+
+
+def test_an_added_test_follows_others_and_is_taken_out_again(werk: Werk) -> None:
+    form = werk.browser.get(f"{werk.url}/nieuw").text
+    assert re.findall(r'<option[^>]*value="(\w*)">(geen andere toets|SP)<', form) == [
+        ("", "geen andere toets"),
+        ("sp", "SP"),
+    ]
+    werk.browser.post(f"{werk.url}/nieuw", TOETS | {"reeks": "sp"})
+    kolom = werk.kolom("eigen_so_breuken")
+    assert kolom.toets is not None
+    assert kolom.toets.reeks == "sp"
+    assert re.search(r'<option selected value="sp">SP<', _form(werk, kolom))
+    werk.browser.post(f"{werk.url}/{kolom.id}", TOETS | {"reeks": ""})
+    assert kolom.toets.reeks == "eigen_so_breuken"
+    regels = werk.bouwer.session.scalars(select(Wijziging.oud).where(Wijziging.kolom_id == kolom.id))
+    assert any("reeks sp" in (oud or "") for oud in regels)
+
+
+def test_a_test_that_others_follow_is_not_taken_from_them(werk: Werk) -> None:
+    werk.browser.post(f"{werk.url}/nieuw", TOETS)
+    tweede = TOETS | {"naam": "SO procenten", "kop": "Procenten", "reeks": "eigen_so_breuken"}
+    assert werk.browser.post(f"{werk.url}/nieuw", tweede).status_code == 303
+    eerste = werk.kolom("eigen_so_breuken")
+    assert '<option selected value="eigen_so_breuken">Procenten<' in _form(werk, eerste)
+    antwoord = werk.browser.post(f"{werk.url}/{eerste.id}", TOETS | {"reeks": ""})
+    assert antwoord.status_code == 422
+    assert "Procenten hoort hierbij. Maak die eerst los." in antwoord.text
+
+
+def test_a_test_that_is_used_again_keeps_what_it_follows(werk: Werk) -> None:
+    werk.browser.post(f"{werk.url}/nieuw", TOETS | {"reeks": "sp"})
+    werk.browser.post(f"/groep/{werk.groep.id}/cyclus/nieuw", {"begin": "2026-12-01", "eind": "2027-03-15"})
+    werk.browser.post(f"{werk.url}/herhaal", {"sleutel": "eigen_so_breuken"})
+    werk.bouwer.session.expire_all()
+    vraag = select(Kolom).where(Kolom.sleutel == "eigen_so_breuken").order_by(Kolom.id)
+    assert [k.toets.reeks for k in werk.bouwer.session.scalars(vraag) if k.toets] == ["sp", "sp"]
+
+
+def test_of_the_schools_own_tests_the_school_says_what_they_follow(werk: Werk) -> None:
+    spelling = werk.kolom("sp")
+    assert "Vergelijken met" not in _form(werk, spelling)
+    velden = TOETS | {
+        "naam": "Spelling",
+        "kop": "SP",
+        "schaal": "niveau_i_v",
+        "ijkpunt": "III",
+        "reeks": "rk",
+    }
+    assert werk.browser.post(f"{werk.url}/{spelling.id}", velden).status_code == 303
+    toets = werk.kolom("sp").toets
+    assert toets is not None
+    assert toets.reeks == "sp"

@@ -1,5 +1,7 @@
 """Forms about a column of the overview."""
 
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from wtforms import DateField, SelectField, StringField
@@ -83,12 +85,26 @@ class ToetsForm(ScorekolomForm):
 
     toetssoort = SelectField("Soort toets", choices=TOETSSOORTEN, default="eigen")
     datum = DateField("Datum van de toets", validators=[Optional()])
+    reeks = SelectField(
+        "Vergelijken met",
+        default="",
+        description="Dan zie je of een leerling stijgt of daalt, als de schaal dezelfde is.",
+    )
+
+    def bied_reeksen(self, keuzes: Mapping[str, str]) -> None:
+        """Offer what this test may follow; nothing to choose where there is nothing."""
+        if keuzes:
+            self.reeks.choices = [("", "geen andere toets"), *keuzes.items()]
+            if not self.reeks.raw_data and self.reeks.data not in keuzes:
+                self.reeks.data = ""
+        else:
+            del self.reeks
 
     def gegevens(self) -> Kolomgegevens:
         basis = super().gegevens()
-        return Kolomgegevens(
-            basis.naam, basis.kop, basis.schaal, basis.ijkpunt, self.datum.data, self.toetssoort.data
-        )
+        # a field that was taken out is None
+        reeks = self.reeks.data if self.reeks else ""
+        return replace(basis, datum=self.datum.data, toetssoort=self.toetssoort.data, reeks=reeks)
 
 
 def velden_van(kolom: Kolom) -> dict[str, Any]:
@@ -101,7 +117,11 @@ def velden_van(kolom: Kolom) -> dict[str, Any]:
         if grens in schaal:
             velden[grens] = str(schaal[grens]).replace(".", ",")
     if kolom.toets:
-        velden |= {"toetssoort": kolom.toets.soort, "datum": kolom.toets.datum}
+        velden |= {
+            "toetssoort": kolom.toets.soort,
+            "datum": kolom.toets.datum,
+            "reeks": kolom.toets.reeks,
+        }
     return velden
 
 

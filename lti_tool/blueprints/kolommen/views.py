@@ -20,7 +20,7 @@ from lti_tool.security.rechten import Recht
 from lti_tool.security.toegang import huidige_bezoeker, vereist
 from lti_tool.services.fouten import OngeldigeWaarde
 from lti_tool.services.groep import cycli, regels
-from lti_tool.services.overzicht import indeling, kolomherhaling, kolommen
+from lti_tool.services.overzicht import indeling, kolomcontrole, kolomherhaling, kolommen
 from lti_tool.services.school.formaten import BLOKKEN, TOETSSOORTEN, OngeldigeKolom
 
 bp = Blueprint("kolommen", __name__, url_prefix="/groep/<int:groep_id>/kolommen")
@@ -89,6 +89,7 @@ def _regel(kolom: Kolom, aantallen: dict[int, int]) -> dict[str, Any]:
 def nieuw(groep_id: int) -> ResponseReturnValue:
     """Add a test."""
     cyclus, form = _cyclus(), ToetsForm()
+    form.bied_reeksen(kolomcontrole.reekskeuzes(regels.kolommen(db.session(), cyclus)))
     if form.validate_on_submit():
         try:
             kolom = kolommen.voeg_toets_toe(db.session(), cyclus, form.gegevens(), huidige_bezoeker().persoon)
@@ -108,6 +109,9 @@ def wijzig(groep_id: int, kolom_id: int) -> ResponseReturnValue:
     cyclus, kolom = _kolom(kolom_id)
     soorten = {Kolomsoort.TEKST.value: TekstkolomForm, Kolomsoort.SEO.value: ScorekolomForm}
     form = soorten.get(kolom.soort, ToetsForm)(data=velden_van(kolom))
+    if isinstance(form, ToetsForm):
+        alle = regels.kolommen(db.session(), cyclus) if kolommen.is_eigen(kolom) else []
+        form.bied_reeksen(kolomcontrole.reekskeuzes(alle, kolom))
     if form.validate_on_submit():
         try:
             kolommen.wijzig(db.session(), cyclus, kolom, form.gegevens(), huidige_bezoeker().persoon)

@@ -69,6 +69,27 @@ def sleutel_voor(naam: str, bezet: set[str]) -> str:
     return next(sleutel for sleutel in pogingen if sleutel not in bezet)
 
 
+def reekskeuzes(kolommen: Sequence[Kolom], zelf: Kolom | None = None) -> dict[str, str]:
+    """Reeks -> the heads of the tests in it: what another test can follow. `zelf` isn't one of them."""
+    koppen: dict[str, list[str]] = {}
+    for kolom in kolommen:
+        if kolom.toets and kolom is not zelf and not (kolom.verborgen or kolom.gevoelig):
+            koppen.setdefault(kolom.toets.reeks, []).append(kolom.kop)
+    return {reeks: ", ".join(namen) for reeks, namen in koppen.items()}
+
+
+def geldige_reeks(kolommen: Sequence[Kolom], reeks: str, zelf: Kolom | None = None) -> str:
+    """The reeks of a test, "" for one by itself. Raises OngeldigeKolom where that can't be."""
+    keuzes = reekskeuzes(kolommen, zelf)
+    if reeks and reeks not in keuzes:
+        raise OngeldigeKolom([("reeks", "Kies een toets uit de lijst, of geen andere toets.")])
+    if zelf is not None and not reeks and zelf.sleutel in keuzes:
+        # they follow its key, which also joins it to itself in earlier cycles
+        anderen = keuzes[zelf.sleutel]
+        raise OngeldigeKolom([("reeks", f"{anderen} hoort hierbij. Maak die eerst los.")])
+    return reeks
+
+
 def geldige_datum(dag: date | None) -> date | None:
     """The date of a test. Raises OngeldigeKolom for a slip of the keyboard."""
     if dag is not None and not geloofwaardig(dag):

@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 from lti_tool.models import Cyclus, Kolom, Persoon
 from lti_tool.services.fouten import NietGevonden
 from lti_tool.services.groep import regels
-from lti_tool.services.overzicht import kolommen
+from lti_tool.services.overzicht import kolomcontrole, kolommen
 from lti_tool.services.overzicht.kolommen import Kolomgegevens
 from lti_tool.services.school.formaten import EIGEN
 
@@ -35,11 +35,15 @@ def herhaal(session: Session, cyclus: Cyclus, sleutel: str, door: Persoon) -> Ko
     kolom = next((k for k in uit_vorige(session, cyclus) if k.sleutel == sleutel), None)
     if kolom is None:
         raise NietGevonden("Deze toets staat niet in de vorige cyclus, of is al overgenomen.")
+    # what it followed may be gone by now; then it follows itself
+    mogelijk = kolomcontrole.reekskeuzes(regels.kolommen(session, cyclus))
+    reeks = kolom.toets.reeks if kolom.toets and kolom.toets.reeks in mogelijk else ""
     gegevens = Kolomgegevens(
         naam=kolom.naam,
         kop=kolom.kop,
         schaal=kolom.schaal,
         ijkpunt=kolom.ijkpunt,
         toetssoort=kolom.toets.soort if kolom.toets else "eigen",
+        reeks=reeks,
     )
     return kolommen.voeg_toets_toe(session, cyclus, gegevens, door, kolom.sleutel)

@@ -16,7 +16,7 @@ from lti_tool.services.groep import regels
 from lti_tool.services.groep.cycli import eis_open
 from lti_tool.services.overzicht import kolomcontrole
 from lti_tool.services.overzicht.kolomcontrole import op_een_regel
-from lti_tool.services.school.formaten import TOETSSOORTEN, Kolomformaat, maak_kolom
+from lti_tool.services.school.formaten import EIGEN, TOETSSOORTEN, Kolomformaat, maak_kolom
 
 Richting = Literal["eerder", "later"]
 
@@ -25,7 +25,10 @@ TEN_HOOGSTE = 80
 
 @dataclass(frozen=True)
 class Kolomgegevens:
-    """What an owner says of a column; `schaal` as hgw.schalen takes it, None for a text."""
+    """What an owner says of a column; `schaal` as hgw.schalen takes it, None for a text.
+
+    `reeks`: of the tests that an added one follows (kolomcontrole.reekskeuzes), "" for a test by itself.
+    """
 
     naam: str
     kop: str
@@ -33,6 +36,7 @@ class Kolomgegevens:
     ijkpunt: str = ""
     datum: date | None = None
     toetssoort: str = "eigen"
+    reeks: str = ""
 
 
 def zoek(session: Session, cyclus: Cyclus, kolom_id: int) -> Kolom:
@@ -76,6 +80,7 @@ def voeg_toets_toe(
         schaal=gegevens.schaal,
         ijkpunt=gegevens.ijkpunt,
         toetssoort=gegevens.toetssoort,
+        reeks=kolomcontrole.geldige_reeks(bestaand, gegevens.reeks),
     )
     kolomcontrole.weiger_dubbel(bestaand, formaat, None)
     kolom = maak_kolom(cyclus, formaat, len(bestaand))
@@ -91,7 +96,9 @@ def voeg_toets_toe(
 def wijzig(
     session: Session, cyclus: Cyclus, kolom: Kolom, gegevens: Kolomgegevens, door: Persoon | None
 ) -> None:
-    """Another name, date, agreed minimum or scale. A text column takes a name and a head only.
+    """Another name, date, agreed minimum or scale; of an added test also what it follows.
+
+    A text column takes a name and a head only.
 
     Raises Gesloten, OngeldigeKolom, or OngeldigeWaarde naming the scores that don't fit another scale.
     """
@@ -108,7 +115,9 @@ def wijzig(
         toetssoort=gegevens.toetssoort,
     )
     datum = kolomcontrole.geldige_datum(gegevens.datum)
-    kolomcontrole.weiger_dubbel(regels.kolommen(session, cyclus), formaat, kolom)
+    alle = regels.kolommen(session, cyclus)
+    kolomcontrole.weiger_dubbel(alle, formaat, kolom)
+    reeks = kolomcontrole.geldige_reeks(alle, gegevens.reeks, kolom) if is_eigen(kolom) else ""
     if formaat.schaal != kolom.schaal:
         kolomcontrole.weiger_onpassend(session, kolom, formaat)
     oud = beschrijf(kolom)
@@ -116,9 +125,16 @@ def wijzig(
     kolom.schaal, kolom.ijkpunt = formaat.schaal, formaat.ijkpunt
     if kolom.toets:
         kolom.toets.soort, kolom.toets.datum = formaat.toetssoort, datum
+    if kolom.toets and is_eigen(kolom):
+        kolom.toets.reeks = reeks or kolom.sleutel
     session.flush()
     if beschrijf(kolom) != oud:
         noteer(session, cyclus, kolom, door, oud, beschrijf(kolom))
+
+
+def is_eigen(kolom: Kolom) -> bool:
+    """Whether the owner added this test; of the others the school says which follow each other."""
+    return kolom.toets is not None and kolom.sleutel.startswith(EIGEN)
 
 
 def zet_zicht(session: Session, cyclus: Cyclus, kolom: Kolom, verborgen: bool, door: Persoon) -> None:
@@ -183,6 +199,8 @@ def beschrijf(kolom: Kolom) -> str:
         delen.append(TOETSSOORTEN[kolom.toets.soort])
     if kolom.toets and kolom.toets.datum:
         delen.append(datum_tekst(kolom.toets.datum))
+    if kolom.toets and is_eigen(kolom) and kolom.toets.reeks != kolom.sleutel:
+        delen.append(f"reeks {kolom.toets.reeks.removeprefix(EIGEN).replace('_', ' ')}")
     return ", ".join(delen)
 
 
