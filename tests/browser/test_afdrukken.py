@@ -72,6 +72,9 @@ def test_a_file_that_cannot_be_made_is_told_on_the_page(
 @pytest.mark.parametrize("papier", ["A4", "A3"])
 def test_the_browser_prints_both_heads_on_every_sheet(klas: Frame, papier: str) -> None:
     lezer = PdfReader(io.BytesIO(klas.page.pdf(format=papier, landscape=True)))
+    eerste = lezer.pages[0].extract_text()
+    for wat in ("Groepsoverzicht 3HA", "Het Lindecollege", "Eigenaar: Marieke de Jong", "cyclus 1"):
+        assert wat in eerste
     assert lezer.pages[0].mediabox.width > lezer.pages[0].mediabox.height
     for blad in lezer.pages:
         tekst = blad.extract_text()

@@ -13,7 +13,7 @@ from lti_tool.models.sqlite import gaat_schrijven
 from lti_tool.security.bezoeker import Bezoeker
 from lti_tool.security.rechten import Recht
 from lti_tool.services.groep import inzage
-from lti_tool.services.overzicht import nieuws
+from lti_tool.services.overzicht import nieuws, uitvoer
 from lti_tool.services.overzicht.cellen import Celplaats
 from lti_tool.services.overzicht.overzichtbeeld import Overzicht, Zicht
 
@@ -123,7 +123,14 @@ def context(bezoeker: Bezoeker, cyclus: Cyclus) -> dict[str, Any]:
     basis = pagina.context(bezoeker, cyclus, actief="overzicht")
     if cyclus.gesloten_op is not None:
         basis["rooster"]["verouderd"] = False
-    return basis
+    return basis | {"herkomst": herkomst(cyclus)}
+
+
+def herkomst(cyclus: Cyclus) -> dict[str, Any]:
+    """Whose overview it is, of which school, and when it was last changed: on the screen and on paper."""
+    kop = uitvoer.kop_van(db.session(), cyclus)
+    op = nieuws.laatst_gewijzigd(db.session(), cyclus)
+    return {"school": kop.school, "eigenaar": kop.eigenaar, "gewijzigd": op}
 
 
 def stand(bezoeker: Bezoeker, cyclus: Cyclus) -> dict[str, Any]:

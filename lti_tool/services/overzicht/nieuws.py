@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from sqlalchemy import func, or_, select, true
 from sqlalchemy.orm import Session
@@ -41,6 +41,12 @@ class Nieuws:
 def laatste(session: Session, groep_id: int) -> int:
     """The number of the newest change of a group; 0 before the first one."""
     return session.scalar(select(func.max(Wijziging.id)).where(Wijziging.groep_id == groep_id)) or 0
+
+
+def laatst_gewijzigd(session: Session, cyclus: Cyclus) -> datetime | None:
+    """When a row of this overview was last changed; None before the first time."""
+    vraag = select(func.max(Wijziging.op)).join(Regel, Regel.id == Wijziging.regel_id)
+    return session.scalar(vraag.where(Wijziging.groep_id == cyclus.groep_id, Regel.cyclus_id == cyclus.id))
 
 
 def sinds(
