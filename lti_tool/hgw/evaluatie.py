@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 # what became of a goal for one pupil
-UITKOMSTEN = {"": "nog niet gezegd", "bereikt": "bereikt", "deels": "deels bereikt", "niet": "niet bereikt"}
+UITKOMSTEN = {"": "nog niet ingevuld", "bereikt": "bereikt", "deels": "deels bereikt", "niet": "niet bereikt"}
 # the same on a button, where it is clear what it is about
 UITKOMSTEN_KORT = {"bereikt": "bereikt", "deels": "deels", "niet": "niet"}
 # where that came from
@@ -18,7 +18,7 @@ OORZAKEN = {
     "doel_te_laag": "het doel was te laag",
 }
 # of a row: were its activities carried out, did pupils profit
-JA_DEELS_NEE = {"": "nog niet gezegd", "ja": "ja", "deels": "deels", "nee": "nee"}
+JA_DEELS_NEE = {"": "nog niet ingevuld", "ja": "ja", "deels": "deels", "nee": "nee"}
 BESLUITEN = {
     "": "nog geen besluit",
     "doorgaan": "doorgaan",

@@ -156,7 +156,7 @@ def test_what_is_confidential_goes_along_on_purpose_marked_and_logged(klas: Klas
 def test_what_became_of_the_previous_goals_is_on_the_page(klas: Klas) -> None:
     klas.behoefte()
     klas.volgende_cyclus()
-    assert "leest elke dag: nog niet gezegd" in klas.blad("docx")
+    assert "leest elke dag: nog niet ingevuld" in klas.blad("docx")
 
 
 def test_both_files_are_two_clicks_from_the_begrijpwijzer(klas: Klas) -> None:

@@ -173,3 +173,24 @@ def test_dates_that_can_not_be_are_refused_in_words(
     assert session.scalars(select(Cyclus.begin).filter_by(groep_id=school.klas.groep.id)).all() == [
         date(2026, 8, 24)
     ]
+
+
+@pytest.mark.parametrize(
+    ("pad", "kop"),
+    [
+        ("plan", "Geen groepsplan"),
+        ("plan/evaluatie", "Geen groepsplan"),
+        ("plan/logboek", "Geen groepsplan"),
+        ("plan/weekrooster", "Geen weekrooster"),
+        ("uitvoer/plan", "Geen groepsplan"),
+    ],
+)
+def test_what_was_not_made_in_a_closed_cycle_is_not_asked_for_any_more(
+    school: School, pad: str, kop: str
+) -> None:
+    open_volgende(school, school.klas)
+    mentor, adres = school.bezoekers["mentor"], f"/groep/{school.klas.groep.id}/{pad}"
+    assert "Nog geen" in mentor.get(adres).text or "Les toevoegen" in mentor.get(adres).text
+    oud = mentor.get(f"{adres}?cyclus=1").text
+    assert f"<h2>{kop}</h2>" in oud
+    assert "Nog geen" not in oud

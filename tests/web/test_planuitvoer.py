@@ -195,7 +195,7 @@ def test_the_evaluation_says_what_became_of_each_goal(soort: str, klas: Klas) ->
     tekst = klas.tekst(soort, wat="evaluatie")
     assert "Bereikt: Leerling01 Achternaam01" in tekst
     assert "Niet bereikt: Leerling02 Achternaam02 (het doel was te hoog: =kort ziek)" in tekst
-    for woord in ("roosterwissel", "bijstellen", "2 van 2", "Tussenevaluatie", "Het loopt goed."):
+    for woord in ("roosterwissel", "bijstellen", "2 van 2", "Evaluatie halverwege", "Het loopt goed."):
         assert woord in tekst
 
 

@@ -15,6 +15,7 @@ from lti_tool.services.handelingsplan import handelingsplannen, handelingsplanve
 from lti_tool.services.handelingsplan.handelingsplannen import Planplaats
 from lti_tool.services.handelingsplan.handelingsplanvelden import Akkoord
 from lti_tool.services.tijd import SCHOOLTIJD
+from lti_tool.weergave import datum
 
 
 def registreer(bp: Blueprint) -> None:
@@ -65,7 +66,7 @@ def hulp(groep_id: int, regel_id: int) -> ResponseReturnValue:
     plaats = _plaats(regel_id)
     handelingsplanvelden.vraag_hulp(db.session(), plaats, request.method == "PUT", huidige_bezoeker().persoon)
     op = plaats.plan.hulp_gevraagd_op
-    antwoord = {"gevraagd_op": op.astimezone(SCHOOLTIJD).strftime("%d-%m-%Y") if op else ""}
+    antwoord = {"gevraagd_op": datum(op) if op else ""}
     db.session.commit()
     return jsonify(antwoord)
 

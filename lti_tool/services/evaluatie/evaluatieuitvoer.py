@@ -41,7 +41,7 @@ def evaluatiedocument(kop: Documentkop, evaluatie: Evaluatie, *, met_lijst: bool
     delen += _halverwege(evaluatie.plan)
     plan = evaluatie.plan
     kenmerken = (
-        ("Uitkomsten gezegd", f"{evaluatie.gezegd} van {evaluatie.totaal}"),
+        ("Uitkomsten ingevuld", f"{evaluatie.gezegd} van {evaluatie.totaal}"),
         ("Evaluatie gepland op", datum_tekst(plan.evaluatie_op) if plan.evaluatie_op else ""),
     )
     leeg = Tabeldeel("", _KOLOMMEN, (), "Er staat nog niets in dit plan.")
@@ -53,7 +53,7 @@ def _halverwege(plan: Groepsplan) -> list[Tabeldeel]:
         return []
     dag = f" van {datum_tekst(plan.halverwege)}" if plan.halverwege else ""
     verslag = (cel(plan.halverwege_verslag),)
-    return [Tabeldeel(f"Tussenevaluatie{dag}", (Tabelkolom("Verslag"),), (verslag,))]
+    return [Tabeldeel(f"Evaluatie halverwege{dag}", (Tabelkolom("Verslag"),), (verslag,))]
 
 
 def _rij(rij: Rijevaluatie) -> tuple[Tabelcel, ...]:

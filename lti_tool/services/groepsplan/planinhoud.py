@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from lti_tool.hgw.datums import datum_tekst
 from lti_tool.models import (
     Cyclus,
     Doel,
@@ -68,7 +69,7 @@ def doel_in_woorden(tekst: str, maat: str, voor_wanneer: date | None) -> str:
     delen_ = [
         tekst,
         f"te zien aan: {maat}" if maat else "",
-        f"{voor_wanneer:%d-%m-%Y}" if voor_wanneer else "",
+        f"uiterlijk {datum_tekst(voor_wanneer)}" if voor_wanneer else "",
     ]
     return " · ".join(deel for deel in delen_ if deel)
 

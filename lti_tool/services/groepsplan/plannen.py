@@ -97,7 +97,7 @@ def bewaar_kop(
     _eis_keuzes(invoer.vorm, invoer.differentiatie, invoer.papier)
     if groep.soort != Soort.VAKSPECIFIEK and invoer.differentiatie != Differentiatie.CONVERGENT:
         raise OngeldigeWaarde("Het plan van de mentor kent geen divergente vorm.")
-    for dag, wat in ((invoer.evaluatie_op, "De evaluatie"), (invoer.halverwege, "De tussenevaluatie")):
+    for dag, wat in ((invoer.evaluatie_op, "De evaluatie"), (invoer.halverwege, "De evaluatie halverwege")):
         if dag is not None and not cyclus.begin <= dag <= cyclus.eind:
             tussen = f"tussen {datum_tekst(cyclus.begin)} en {datum_tekst(cyclus.eind)}"
             raise OngeldigeWaarde(f"{wat} valt buiten de periode.", f"een dag {tussen}")

@@ -73,7 +73,7 @@ def _kenmerken(plan: Groepsplan) -> tuple[tuple[str, str], ...]:
         ("Vak", plan.cyclus.groep.vak),
         ("Differentiatie", _DIFFERENTIATIE[Differentiatie(plan.differentiatie)] if vak else ""),
         ("Vastgesteld door", plan.vastgesteld_door.naam if plan.vastgesteld_door else ""),
-        ("Tussenevaluatie", datum_tekst(plan.halverwege) if plan.halverwege else ""),
+        ("Evaluatie halverwege", datum_tekst(plan.halverwege) if plan.halverwege else ""),
         ("Evaluatie", datum_tekst(plan.evaluatie_op) if plan.evaluatie_op else ""),
     )
 
