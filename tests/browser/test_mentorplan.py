@@ -7,11 +7,12 @@ from playwright.sync_api import Frame, expect
 
 from tests.browser.conftest import Start, Venster, in_lijst
 from tests.browser.omgeving import Omgeving
-from tests.browser.scherm import Teller, bezwaren, klaar, steekt_uit
+from tests.browser.scherm import LAPTOP, Teller, bezwaren, klaar, steekt_uit
 from tests.browser.test_start import kies_inhoud
 
 pytestmark = pytest.mark.browser
 
+LANGE_MAAT = "in acht van de tien opgaven, twee weken achter elkaar, ook zonder hulp van een ander"
 ANTWOORD = "In de les begin ik met een voorbeeld.\nDaarna werken we in tweetallen."
 
 
@@ -58,12 +59,20 @@ def test_the_plan_as_a_pdf_takes_two_clicks_and_the_pages_around_it_are_accessib
         "m.dejong": ("/groep/1/uitvoer/plan", "/groep/1/plan/planwijzer", "/groep/1/vakplan/2"),
         "b.bakker": ("/groep/2/plan/mentor",),
     }
+    ingericht.sql(
+        "INSERT INTO plandoel (planregel_id, tekst, maat, volgorde, versie, gewijzigd_op)"
+        " SELECT min(id), 'werkt door', ?, 1, 1, '2026-11-20 10:00:00.000000' FROM planregel",
+        LANGE_MAAT,
+    )
     docent = start("b.bakker", 2)
     for wie, adressen in paginas.items():
         kijker = scherm if wie == "m.dejong" else docent
         for adres in adressen:
             kijker.goto(ingericht.tool + adres)
             assert bezwaren(kijker) == []
+    docent.page.set_viewport_size(LAPTOP)
+    vak = docent.get_by_role("cell").filter(has_text=LANGE_MAAT)
+    assert vak.evaluate("vak => vak.scrollWidth <= vak.clientWidth"), "a measure runs into the next column"
 
 
 def test_a_link_to_the_groepsplan_is_placed_in_a_small_frame_and_opens_straight_there(

@@ -1,6 +1,7 @@
 """The page on which a plan is looked back on, and what its scripts save."""
 
 import json
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -77,6 +78,15 @@ def test_results_and_how_a_row_went_are_saved_and_shown(werk: Werk) -> None:
     ):
         assert deel in tekst
     assert werk.klas.session.get_one(Doel, werk.eigen.id).bereikt == "deels"
+
+
+def test_a_goal_of_one_pupil_asks_its_result_once(werk: Werk) -> None:
+    tekst = werk.mentor.get(werk.url()).text
+    assert re.search(rf'data-allen="{werk.doel.id}">', tekst)
+    for nummer in (1, 2, 3):
+        werk.klas.vertrek(nummer)
+    tekst = werk.mentor.get(werk.url()).text
+    assert re.search(rf'data-allen="{werk.doel.id}" hidden>', tekst)
 
 
 def test_the_second_of_two_is_told_what_stands_there(werk: Werk) -> None:
