@@ -17,6 +17,8 @@ ZIN = "Vraagt uit zichzelf om uitleg.\nWerkt graag samen."
 @pytest.mark.usefixtures("demo")
 def test_a_mentor_stands_in_the_overview_of_the_class_after_two_clicks(open_cursus: Start) -> None:
     scherm = open_cursus("m.dejong", 2)
+    expect(scherm.get_by_label("Een mentorklas")).to_be_checked()
+    expect(scherm.get_by_label("Welk vak?")).to_be_hidden()
     teller = Teller(scherm)
     teller.klik(scherm.get_by_role("button", name="Groepsoverzicht openen"))
     expect(scherm.get_by_role("rowheader", name="Zoë van 't Hof")).to_be_visible()

@@ -41,6 +41,12 @@ def test_one_score_draws_nothing(klas: Gevuld, eigenaar: Bezoeker) -> None:
     assert 'class="verloop"' not in eigenaar.get(url).text
 
 
+def test_a_test_without_scores_says_so_and_counts_nothing(klas: Gevuld, eigenaar: Bezoeker) -> None:
+    tekst = eigenaar.get(f"/groep/{klas.groep.id}/verdeling/{klas.kolom('sp').id}").text
+    assert "Nog geen scores" in tekst
+    assert "onder de afspraak" not in tekst
+
+
 def test_a_test_is_spread_over_its_levels(klas: Gevuld, eigenaar: Bezoeker) -> None:
     klas.vul("sp", "IV", "IV")
     url = f"/groep/{klas.groep.id}/verdeling/{klas.kolom('sp').id}"
