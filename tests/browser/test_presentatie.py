@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import Start
 from tests.browser.omgeving import Omgeving
-from tests.browser.scherm import cel, overzicht, rij, wacht_op_opgeslagen
+from tests.browser.scherm import bezwaren, cel, overzicht, rij, wacht_op_opgeslagen
 
 pytestmark = pytest.mark.browser
 
@@ -28,6 +28,8 @@ def test_keys_go_to_the_next_pupil_and_keep_one_column_large(ingericht: Omgeving
     expect(naam).to_have_text("Ravi Bissessur")
     expect(groot).to_contain_text("II")
     expect(bord.get_by_role("status")).to_have_text("Begrijpend lezen: II")
+
+    assert bezwaren(bord) == []
 
     # from the last one back: an empty text is no stop, and one more step leaves nothing large
     bord.get_by_text("Legt graag uit.").click()
