@@ -41,6 +41,8 @@ export function volgRooster() {
     knop?.removeAttribute("aria-disabled");
     const gelukt = antwoord.klaar && !antwoord.fout;
     tekst.textContent = gelukt ? `Klassenlijst: ${antwoord.aantal} namen, net opgehaald` : rust;
+    // beside the table there is no room for all of it
+    if (gelukt && knop) knop.title = `${tekst.textContent}. Klik om te verversen.`;
     document.querySelector("[data-rooster-voortgang]")?.toggleAttribute("hidden", !gelukt);
     if (gelukt && eerste) herlaad();
     else if (gelukt && antwoord.gewijzigd && knop) {
