@@ -1,6 +1,7 @@
 """Plans for one pupil on screen: made, saved field by field, refused, read, logged, on paper."""
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from sqlalchemy import select
@@ -284,6 +285,23 @@ def test_the_mentor_is_told_of_a_subject_plan_and_reads_it_logged(bouwer: Bouwer
     assert [(i.leerling_id, i.groep_id) for i in vak.inzagen()] == [(leerling_id, vak.groep_id)]
     assert browser.get(weg.replace(f"plan/{leerling_id}", f"plan/{ander_id}")).status_code == 404
     assert "Mo Mentor (mentor) ziet dat dit plan er is" in vak.browser.get(vak.plan).text
+
+
+def test_plans_of_subjects_stand_in_the_list_of_now_and_not_in_that_of_a_closed_cycle(
+    bouwer: Bouwer, als: Als
+) -> None:
+    vak = Klas(bouwer, als, Soort.VAKSPECIFIEK)
+    vak.maak()
+    mentor, klascursus = bouwer.docent("Mo", "Mentor"), bouwer.cursus("Klas 3HB", "3HB")
+    klas = bouwer.groep(klascursus, mentor)
+    bouwer.lid(klascursus, vak.leerlingen[0])
+    bouwer.cyclus(klas)
+    bouwer.cyclus(klas, date(2026, 12, 1), date(2027, 3, 15))
+    browser = als(mentor, klascursus, Rol.DOCENT)
+    lijst = f"/groep/{klas.id}/plan/handelingsplannen"
+    weg = f"/groep/{klas.id}/vak/{vak.groep_id}/handelingsplan/{vak.leerlingen[0].id}"
+    assert weg in browser.get(lijst).text
+    assert weg not in browser.get(f"{lijst}?cyclus=1").text
 
 
 def test_another_groups_plan_is_not_there(klas: Klas, bouwer: Bouwer, als: Als) -> None:

@@ -61,7 +61,9 @@ def test_without_a_plan_the_page_says_so_and_nothing_is_written(
     session.commit()
     assert "Nog geen plan" in eigenaar.get(klas.url()).text
     assert eigenaar.json("POST", klas.url(), rij | {"planregel_id": None}).status_code == 404
-    assert eigenaar.get(klas.url(waar="halverwege")).status_code == 404
+    assert eigenaar.get(klas.url(waar="halverwege")).location == klas.url()
+    assert "Nog geen plan" in eigenaar.get(klas.url(waar="halverwege"), follow_redirects=True).text
+    assert eigenaar.get(klas.url(waar="halverwege") + "?cyclus=9", follow_redirects=True).status_code == 404
 
 
 def test_every_teacher_writes_and_reads_and_the_last_row_is_remembered(

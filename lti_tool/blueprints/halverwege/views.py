@@ -1,6 +1,6 @@
 """The halfway evaluation of the plan: its day, the log to look back on, and the report."""
 
-from flask import Blueprint, flash, redirect, render_template, url_for
+from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from lti_tool.blueprints import pagina
@@ -10,7 +10,7 @@ from lti_tool.models import Cyclus, Groepsplan
 from lti_tool.security.bezoeker import Bezoeker
 from lti_tool.security.rechten import Recht
 from lti_tool.security.toegang import huidige_bezoeker, vereist
-from lti_tool.services.fouten import Conflict, OngeldigeWaarde
+from lti_tool.services.fouten import Conflict, NietGevonden, OngeldigeWaarde
 from lti_tool.services.groepsplan import planlezen
 from lti_tool.services.uitvoering import halverwege, logboek
 from lti_tool.services.uitvoering.logboek import SOORTEN
@@ -24,8 +24,11 @@ _LANGSTE_GETAL = 10
 @bp.get("")
 @vereist(Recht.PLAN_BEKIJKEN)
 def toon(groep_id: int) -> ResponseReturnValue:
-    """The report, the day, and the notes to look back on."""
-    bezoeker, cyclus, plan = _plaats()
+    """The report, the day, and the notes to look back on; without a plan the log, which says what to do."""
+    try:
+        bezoeker, cyclus, plan = _plaats()
+    except NietGevonden:
+        return redirect(url_for("logboek.toon", groep_id=groep_id, cyclus=request.args.get("cyclus")), 303)
     form = HalverwegeForm(
         formdata=None,
         data={

@@ -144,8 +144,9 @@ def _lijst(bezoeker: Bezoeker, cyclus: Cyclus) -> dict[str, Any]:
         "veel": zijn_er_veel(hier, leerlingen),
         "is_vak": groep.soort == Soort.VAKSPECIFIEK,
         "mag_bewerken": cyclus.gesloten_op is None,
+        # of now: a list of an earlier cycle doesn't know them
         "vakplannen": vakplannen.bij_vakken(db.session(), groep)
-        if bezoeker.mag(Recht.VAKOVERZICHT_BEKIJKEN)
+        if cyclus.gesloten_op is None and bezoeker.mag(Recht.VAKOVERZICHT_BEKIJKEN)
         else [],
     }
 
