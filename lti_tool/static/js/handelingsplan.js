@@ -1,7 +1,7 @@
 /** A plan for one pupil saves by itself, field by field; two people in one field are told of each other. */
 import "./afdruk.js";
 import { vraag } from "./api.js";
-import { bewaarItems } from "./itemopslag.js";
+import { bewaarItems } from "./opslag/itemopslag.js";
 
 const GEDULD_MS = 5000;
 

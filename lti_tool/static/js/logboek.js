@@ -1,7 +1,7 @@
 /** The log: the button that names the kind saves the note; own notes can be changed and taken away, and all of that undone. */
 import { haalFragment, vraag } from "./api.js";
 import { toonBericht, wisBericht } from "./berichten.js";
-import { maakPaginaklad } from "./paginaklad.js";
+import { maakPaginaklad } from "./opslag/paginaklad.js";
 
 const lijst = document.querySelector("[data-lijst]");
 const filter = document.querySelector("[data-filter]");

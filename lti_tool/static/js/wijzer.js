@@ -1,5 +1,5 @@
 /** A checklist saves by itself: a judgement at once, a remark while you pause. */
-import { bewaarItems } from "./itemopslag.js";
+import { bewaarItems } from "./opslag/itemopslag.js";
 
 const OORDEELWOORD = { "+": "+ in orde", "-": "− nog niet", "": "nog niet bekeken" };
 
