@@ -49,7 +49,7 @@ class Processes:
         return self
 
     def __exit__(self, *_: object) -> None:
-        # All are told first: a second Ctrl-C while we wait leaves none behind.
+        # All are told first: they end beside each other.
         for process in reversed(self.running.values()):
             process.terminate()
         for process in reversed(self.running.values()):

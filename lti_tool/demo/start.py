@@ -11,6 +11,7 @@ from typing import NoReturn
 
 from .processes import Processes, StartFailed, check_free
 
+_STOPS = (signal.SIGINT, signal.SIGTERM)
 _TOOL = (sys.executable, "-m", "lti_tool")
 
 
@@ -22,7 +23,7 @@ def main(argv: Sequence[str] | None = None, tool: Sequence[str] = _TOOL) -> int:
     """
     given = _arguments(argv)
     # A stopped container or service ends us as Ctrl-C does.
-    previous = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    previous = {number: signal.signal(number, _stop) for number in _STOPS}
     try:
         _run(given, tool)
     except StartFailed as problem:
@@ -32,7 +33,15 @@ def main(argv: Sequence[str] | None = None, tool: Sequence[str] = _TOOL) -> int:
         print("\nGestopt.")
         return 0
     finally:
-        signal.signal(signal.SIGTERM, previous)
+        for number, handler in previous.items():
+            signal.signal(number, handler)
+
+
+def _stop(*_: object) -> NoReturn:
+    """Nothing comes between the beginning of stopping and its end: a second Ctrl-C would leave one behind."""
+    for number in _STOPS:
+        signal.signal(number, signal.SIG_IGN)
+    raise KeyboardInterrupt
 
 
 def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
