@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Frame, Locator, ViewportSize, expect
+from playwright.sync_api import Frame, Locator, Response, ViewportSize, expect
 
 LAPTOP: ViewportSize = {"width": 1200, "height": 577}
 TELEFOON: ViewportSize = {"width": 390, "height": 844}
@@ -76,6 +76,19 @@ def klaar(scherm: Frame) -> Frame:
     """Until the page's scripts run: they say first how saving stands."""
     expect(scherm.locator("#opslagstatus")).not_to_be_empty()
     return scherm
+
+
+def bewaart(scherm: Frame, woorden: str = "") -> Any:
+    """with bewaart(scherm, "words"): until the server has said yes to what was sent with these words.
+
+    The page shows a change before that, and its head keeps silent about a quick save.
+    """
+
+    def klopt(antwoord: Response) -> bool:
+        verzoek = antwoord.request
+        return verzoek.method == "PUT" and antwoord.ok and woorden in (verzoek.post_data or "")
+
+    return scherm.page.expect_response(klopt)
 
 
 def wacht_op_opgeslagen(scherm: Frame) -> None:

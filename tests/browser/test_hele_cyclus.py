@@ -8,7 +8,7 @@ from playwright.sync_api import Frame, expect
 from tests.browser.begrijpwijzer import wacht_op_bewaard
 from tests.browser.conftest import Start
 from tests.browser.omgeving import Omgeving
-from tests.browser.scherm import klaar
+from tests.browser.scherm import bewaart, klaar
 
 pytestmark = pytest.mark.browser
 
@@ -43,7 +43,8 @@ def benoem(scherm: Frame, demo: Omgeving, naam: str) -> None:
     scherm.get_by_label("Waaraan zie je het?").fill("vier van de vijf lessen")
     zoek = scherm.get_by_role("searchbox", name="Zoek een zin")
     zoek.fill("vertrouw")
-    zoek.press("Enter")
+    with bewaart(scherm, "vertrouw"):
+        zoek.press("Enter")
     expect(scherm.locator("[data-gekozen] textarea")).to_have_count(1)
     expect(scherm.get_by_label("Zo staat het in het overzicht")).to_have_value(re.compile("vertrouw"))
     expect(scherm.locator("#opslagstatus")).to_contain_text("Alles opgeslagen")
