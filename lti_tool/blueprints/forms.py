@@ -6,12 +6,22 @@ from typing import Any
 
 from flask import abort, request
 from flask_wtf import FlaskForm
-from wtforms import BooleanField, FieldList, FormField, SelectMultipleField, StringField, SubmitField
+from wtforms import (
+    BooleanField,
+    FieldList,
+    FormField,
+    HiddenField,
+    SelectMultipleField,
+    StringField,
+    SubmitField,
+)
 from wtforms.fields import Field
 
 # Control characters, halves of characters, and those that turn the reading direction of what follows.
 _ONZICHTBAAR = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
+# A version never has so many figures, and Python refuses to read thousands of them.
+_LANGSTE_GETAL = 10
 _JA_OF_NEE = {"y", "on", "true", "1", "false", ""}
 
 
@@ -37,6 +47,18 @@ class Formulier(FlaskForm):
                 veld.errors = [*veld.errors, bezwaar]
                 goed = False
         return goed
+
+
+class VersieFormulier(Formulier):
+    """A form over something that others change too: it names the version that its writer saw."""
+
+    versie = HiddenField(default="0")
+
+    @property
+    def gezien(self) -> int:
+        """The version that the writer saw; 0 for anything that is none."""
+        getal = self.versie.data or ""
+        return int(getal) if getal.isascii() and getal.isdecimal() and len(getal) < _LANGSTE_GETAL else 0
 
 
 def _invulvelden(velden: Iterable[Field]) -> Iterator[Field]:

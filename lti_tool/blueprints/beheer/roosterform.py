@@ -3,15 +3,13 @@
 from collections.abc import Iterable
 from typing import Any
 
-from wtforms import FieldList, FormField, HiddenField, StringField, SubmitField
+from wtforms import FieldList, FormField, StringField, SubmitField
 from wtforms.widgets import DateInput, TimeInput
 
-from lti_tool.blueprints.forms import Formulier
+from lti_tool.blueprints.forms import Formulier, VersieFormulier
 from lti_tool.hgw.lesuren import Bezwaar
 
 Rij = dict[str, str]
-# A version never has so many figures, and Python refuses to read thousands of them.
-_LANGSTE_GETAL = 10
 
 
 class Rijform(Formulier):
@@ -40,12 +38,11 @@ LIJSTEN = {
 }
 
 
-class RoosterForm(Formulier):
+class RoosterForm(VersieFormulier):
     """`bewaren` when that button was pressed; `meer` names a list to lengthen, `weg` a row that goes."""
 
     lesuren = FieldList(FormField(LesuurRij))
     vrij = FieldList(FormField(VrijRij))
-    versie = HiddenField()
     bewaren = SubmitField("Lesuren en vrije dagen bewaren")
     meer = SubmitField()
     weg = SubmitField()
@@ -64,12 +61,6 @@ class RoosterForm(Formulier):
             lijst: [{naam: rij.form[naam].data or "" for naam in velden} for rij in self[lijst]]
             for lijst, (_, velden) in LIJSTEN.items()
         }
-
-    @property
-    def gezien(self) -> int:
-        """The version that the writer saw; 0 for anything that is none."""
-        getal = self.versie.data or ""
-        return int(getal) if getal.isascii() and getal.isdecimal() and len(getal) < _LANGSTE_GETAL else 0
 
     def wijs_aan(self, lijst: str, bezwaren: Iterable[Bezwaar]) -> None:
         """Put what is wrong beside its field."""

@@ -17,9 +17,6 @@ from lti_tool.services.uitvoering.logboek import SOORTEN
 
 bp = Blueprint("halverwege", __name__, url_prefix="/groep/<int:groep_id>/plan/halverwege")
 
-# A version never has so many figures, and Python refuses to read thousands of them.
-_LANGSTE_GETAL = 10
-
 
 @bp.get("")
 @vereist(Recht.PLAN_BEKIJKEN)
@@ -49,8 +46,6 @@ def bewaar(groep_id: int) -> ResponseReturnValue:
     form = HalverwegeForm()
     conflict: Conflict | None = None
     if form.validate_on_submit():
-        getal = form.versie.data or ""
-        is_getal = getal.isascii() and getal.isdecimal() and len(getal) < _LANGSTE_GETAL
         try:
             halverwege.bewaar(
                 db.session(),
@@ -59,7 +54,7 @@ def bewaar(groep_id: int) -> ResponseReturnValue:
                 form.dag.data,
                 form.verslag.data or "",
                 form.gedaan.data,
-                int(getal) if is_getal else 0,
+                form.gezien,
                 bezoeker.persoon,
             )
         except OngeldigeWaarde as fout:

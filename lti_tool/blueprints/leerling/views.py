@@ -18,9 +18,6 @@ from lti_tool.services.groep import groepen
 
 bp = Blueprint("leerling", __name__, url_prefix="/cursus/<int:cursus_id>")
 
-# A version never has so many figures, and Python refuses to read thousands of them.
-_LANGSTE_GETAL = 10
-
 
 @bp.get("/mijn")
 @vereist(Recht.EIGEN_PAGINA_BEKIJKEN)
@@ -57,7 +54,7 @@ def eigen_woorden(cursus_id: int, regel_id: int) -> ResponseReturnValue:
     conflict: Conflict | None = None
     if form.validate_on_submit():
         woorden = {vraag: form[vraag].data or "" for vraag in leerlingdeel.VRAGEN}
-        versie = _versie(form.versie.data)
+        versie = form.gezien
         conflict = _bewaar(
             form,
             lambda: leerlingdeel.bewaar(
@@ -85,7 +82,7 @@ def doelwoord(cursus_id: int, doel_id: int) -> ResponseReturnValue:
     form = DoelwoordForm(obj=doelwoorden.van_doel(db.session(), doel_id))
     conflict: Conflict | None = None
     if form.validate_on_submit():
-        versie = _versie(form.versie.data)
+        versie = form.gezien
         tekst = form.tekst.data or ""
         conflict = _bewaar(
             form, lambda: doelwoorden.bewaar(db.session(), plaats, tekst, versie, bezoeker.persoon)
@@ -133,12 +130,6 @@ def _doelen(cursus_id: int, persoon_id: int) -> list[dict[str, Any]]:
         }
         for groep, doelen in per_groep
     ]
-
-
-def _versie(getal: str | None) -> int:
-    """A version as a form sends it; 0 for what is none."""
-    getal = getal or ""
-    return int(getal) if getal.isdecimal() and len(getal) < _LANGSTE_GETAL else 0
 
 
 def _wie(bezoeker: Bezoeker) -> dict[str, Any]:

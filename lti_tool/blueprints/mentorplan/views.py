@@ -26,11 +26,11 @@ def toon(groep_id: int) -> ResponseReturnValue:
     bezoeker = huidige_bezoeker()
     groep = pagina.groep_van(bezoeker)
     plannen = mentorplannen.van_vakgroep(db.session(), groep)
-    cyclus = cycli.huidige(db.session(), groep)
+    cyclus = cycli.kies(db.session(), groep, None)
     return render_template(
         "mentorplan/mentorplan.html",
         **pagina.context(bezoeker, cyclus, onderdeel="mentorplan"),
-        klad=kladpaginas.gegevens(bezoeker, cyclus, "mentorplan") if cyclus else None,
+        klad=kladpaginas.gegevens(bezoeker, cyclus, "mentorplan"),
         plannen=[_plan(plan, groep_id) for plan in plannen],
     )
 

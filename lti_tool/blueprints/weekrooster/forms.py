@@ -3,22 +3,20 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from wtforms import HiddenField, SelectField, StringField
+from wtforms import SelectField, StringField
 from wtforms.validators import Length
 from wtforms.widgets import TimeInput
 
-from lti_tool.blueprints.forms import Formulier
+from lti_tool.blueprints.forms import VersieFormulier
 from lti_tool.hgw.lesuren import Lesuur
 from lti_tool.hgw.weekrooster import DAGEN, WEKEN
 from lti_tool.services.groepsplan.planlezen import HELE_GROEP
 from lti_tool.services.uitvoering.roosterlessen import DOCENT_LANGSTE, PLAATS_LANGSTE, Lesinvoer
 
 EIGEN_TIJD = "eigen"
-# A version never has so many figures, and Python refuses to read thousands of them.
-_LANGSTE_GETAL = 10
 
 
-class LesForm(Formulier):
+class LesForm(VersieFormulier):
     subgroep = SelectField("Voor wie?")
     dag = SelectField("Dag", coerce=int, choices=DAGEN)
     uur = SelectField("Lesuur")
@@ -33,7 +31,6 @@ class LesForm(Formulier):
         validators=[Length(max=DOCENT_LANGSTE, message=f"Gebruik hoogstens {DOCENT_LANGSTE} tekens.")],
     )
     weken = SelectField("Wanneer?", choices=WEKEN)
-    versie = HiddenField()
 
     def vul_keuzes(self, subgroepen: Mapping[int, str], lesuren: Sequence[Lesuur]) -> None:
         """What there is to choose from in this cycle (id -> name), and at this school."""
@@ -56,12 +53,6 @@ class LesForm(Formulier):
             self.docent.data or "",
             self.weken.data,
         )
-
-    @property
-    def gezien(self) -> int:
-        """The version that the writer saw; 0 for anything that is none."""
-        getal = self.versie.data or ""
-        return int(getal) if getal.isascii() and getal.isdecimal() and len(getal) < _LANGSTE_GETAL else 0
 
 
 def velden_van(invoer: Lesinvoer, lesuren: Sequence[Lesuur]) -> dict[str, Any]:
